@@ -117,15 +117,7 @@ public final class ChangeStore {
 
   /** Does what {@link #record} does, and rolls back for a result that is not to be stored. */
   public <R> R recordIf(Sql sql, Predicate<? super R> isStored, RecordedWork<R> work) {
-    return committed(
-        sql.transactionIf(
-            isStored,
-            connection -> {
-              var transaction = new ChangeTransaction(connection, subjectKeys);
-              var result = work.run(transaction);
-              audit.append(connection, transaction.entries());
-              return result;
-            }));
+    return committed(sql.transactionIf(isStored, connection -> join(connection, work)));
   }
 
   /** Appends an entry of an attempt that changed nothing, such as a refused sign-in. */
@@ -148,8 +140,17 @@ public final class ChangeStore {
   }
 
   /**
-   * Reports the commit of a transaction that appended to {@link ChainQueue} outside of this store.
+   * Runs work in a transaction of the caller, and appends the events that it records. The caller
+   * commits, and then calls {@link #committed}.
    */
+  public <R> R join(Connection connection, RecordedWork<R> work) throws SQLException {
+    var transaction = new ChangeTransaction(connection, subjectKeys);
+    var result = work.run(transaction);
+    audit.append(connection, transaction.entries());
+    return result;
+  }
+
+  /** Reports the commit of a transaction that {@link #join} or {@link ChainQueue} appended to. */
   public void committed() {
     listeners.forEach(Runnable::run);
   }

@@ -1,6 +1,5 @@
 package io.clientele.persistence.ledger;
 
-import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.transfer.Balance;
 import io.clientele.domain.ledger.transfer.BookedTransfer;
@@ -14,6 +13,9 @@ import io.clientele.domain.ledger.transfer.TransferQuery;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.ledger.posting.PostingTransaction;
+import io.clientele.persistence.ledger.posting.TransferCombiner;
+import io.clientele.persistence.ledger.posting.TransferList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class JdbcLedger implements Ledger {
-  private static final Duration PATIENCE = Duration.ofMillis(1_500);
-
   private static final String EXPIRED =
       """
       SELECT DISTINCT transfer, expires_at FROM hold
@@ -60,20 +57,25 @@ public final class JdbcLedger implements Ledger {
 
   /** A ledger whose outcomes go nowhere but to the callers. */
   public JdbcLedger(Database database, ChangeStore changes) {
-    this(database, changes, outcomes -> {});
+    this(database, changes, new TransferCombiner(database, changes), outcomes -> {});
   }
 
   /**
    * A ledger that also reports the outcomes of each call.
    *
+   * @param combiner shared by all that post transfers in this process
    * @param posted called by the caller's thread before it gets the outcomes; must not throw
    */
-  public JdbcLedger(Database database, ChangeStore changes, Consumer<List<Outcome>> posted) {
+  public JdbcLedger(
+      Database database,
+      ChangeStore changes,
+      TransferCombiner combiner,
+      Consumer<List<Outcome>> posted) {
+    this.combiner = combiner;
     this.posted = posted;
     var keys = changes.subjectKeys();
     this.sql = database.requests();
-    this.alone = new PostingTransaction(sql, changes);
-    this.combiner = new TransferCombiner(alone, new PostingTransaction(database.work(), changes));
+    this.alone = new PostingTransaction(database, changes);
     this.transfers = new TransferList(sql, keys);
     this.history = new LedgerHistory(sql);
   }
@@ -83,7 +85,7 @@ public final class JdbcLedger implements Ledger {
     var outcomes = new ArrayList<Outcome>(all.size());
     for (var from = 0; from < all.size(); from += TransferCombiner.BATCH_MAX) {
       var to = Math.min(all.size(), from + TransferCombiner.BATCH_MAX);
-      outcomes.addAll(await(submission(all.subList(from, to))));
+      outcomes.addAll(combiner.post(all.subList(from, to)));
     }
     posted.accept(outcomes);
     return outcomes;
@@ -91,36 +93,14 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public List<Outcome> postAll(List<Transfer> all) {
-    var outcomes = alone.postAll(submission(all));
+    var outcomes = alone.postAll(all);
     posted.accept(outcomes);
     return outcomes;
   }
 
   @Override
   public List<Outcome> rehearse(List<Transfer> all) {
-    return alone.rehearse(submission(all));
-  }
-
-  private List<Outcome> await(Submission submission) {
-    combiner.submit(submission);
-    try {
-      return submission.outcomes().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
-      combiner.leave(submission);
-      submission.overload();
-      return submission.outcomes().join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PortUnavailable("the ledger", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof PortUnavailable
-          ? new PortUnavailable("the ledger", e.getCause())
-          : new IllegalStateException("a batch of transfers failed", e.getCause());
-    }
-  }
-
-  private Submission submission(List<Transfer> all) {
-    return Submission.of(all, this::find);
+    return alone.rehearse(all);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.ledger.posting.BatchLocks;
 import io.clientele.persistence.ledger.row.PocketRow;
 import io.clientele.persistence.ledger.row.PocketWriter;
 import java.sql.Connection;

@@ -6,6 +6,7 @@ import io.clientele.domain.ledger.transfer.Entry;
 import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
+import io.clientele.persistence.ledger.posting.BatchLocks;
 import io.clientele.persistence.ledger.row.PocketRow;
 import java.math.BigInteger;
 import java.sql.Connection;

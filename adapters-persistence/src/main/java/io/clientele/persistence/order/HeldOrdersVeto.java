@@ -12,7 +12,7 @@ import io.clientele.persistence.change.ChangeTransaction;
 import io.clientele.persistence.change.ErasureVeto;
 import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Sql;
-import io.clientele.persistence.ledger.PostingTransaction;
+import io.clientele.persistence.ledger.posting.PostingTransaction;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Optional;

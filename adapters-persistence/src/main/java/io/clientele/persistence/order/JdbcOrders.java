@@ -1,6 +1,8 @@
 package io.clientele.persistence.order;
 
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.PortUnavailable;
+import io.clientele.domain.ledger.transfer.Outcome;
 import io.clientele.domain.ledger.transfer.Refusal;
 import io.clientele.domain.order.Order;
 import io.clientele.domain.order.Order.Decision.Granted;
@@ -16,7 +18,8 @@ import io.clientele.persistence.change.ChangeTransaction;
 import io.clientele.persistence.crypto.SubjectKeys;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
-import io.clientele.persistence.ledger.PostingTransaction;
+import io.clientele.persistence.ledger.posting.PostingTransaction;
+import io.clientele.persistence.ledger.posting.TransferCombiner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 
 /** Orders in PostgreSQL. Safe for use by many threads. */
 public final class JdbcOrders implements Orders {
@@ -39,17 +43,29 @@ public final class JdbcOrders implements Orders {
   private final Sql sql;
   private final ChangeStore changes;
   private final SubjectKeys keys;
+  private final TransferCombiner combiner;
   private final PostingTransaction posting;
   private final OrderPlacing placing;
   private final OrderExpiry expiry;
   private final OrderReconciler reconciler;
 
+  /** Orders whose transfers ride in batches of their own. */
   public JdbcOrders(Database database, ChangeStore changes) {
+    this(database, changes, new TransferCombiner(database, changes));
+  }
+
+  /**
+   * Orders in this database.
+   *
+   * @param combiner shared by all that post transfers in this process
+   */
+  public JdbcOrders(Database database, ChangeStore changes, TransferCombiner combiner) {
     this.sql = database.requests();
     this.changes = changes;
     this.keys = changes.subjectKeys();
+    this.combiner = combiner;
     this.posting = new PostingTransaction(database, changes);
-    this.placing = new OrderPlacing(keys, posting);
+    this.placing = new OrderPlacing(keys);
     this.expiry = new OrderExpiry(database.work(), changes, posting);
     this.reconciler = new OrderReconciler(sql);
   }
@@ -58,8 +74,22 @@ public final class JdbcOrders implements Orders {
 
   @Override
   public Placed place(Placement placement) {
-    return changes.recordIf(
-        sql, Placed.Stored.class::isInstance, transaction -> placing.place(transaction, placement));
+    var item = new PlacementItem(placement);
+    var outcomes = combiner.post(placement.transfers(), placing, item);
+    if (outcomes.contains(new Outcome.Overloaded())) {
+      throw PortUnavailable.refused("orders", new TimeoutException("no decision in time"));
+    }
+    if (!item.isKnown()) {
+      return item.end();
+    }
+    var order = item.order();
+    return known(order.id(), order.account(), placement.demand().request())
+        .orElseThrow(JdbcOrders::numberTaken);
+  }
+
+  /** Two orders drew the same random number; the client may send the second again. */
+  private static PortUnavailable numberTaken() {
+    return PortUnavailable.refused("orders", new IllegalStateException("the number is taken"));
   }
 
   @Override
@@ -107,12 +137,13 @@ public final class JdbcOrders implements Orders {
   /** A refund to a closed pocket goes to the pocket of unclaimed money. */
   private Optional<Saved> post(Connection connection, Granted granted) throws SQLException {
     var posted = posting.join(connection, granted.transfers());
-    if (!posted.isWhole() && OrderPlacing.refusal(posted.outcomes()) instanceof Refusal.Closed) {
+    if (!posted.isWhole()
+        && PlacementJudgement.refusal(posted.outcomes()) instanceof Refusal.Closed) {
       posted = posting.join(connection, Order.unclaimed(granted).transfers());
     }
     return posted.isWhole()
         ? Optional.empty()
-        : Optional.of(new Saved.Refused(OrderPlacing.refusal(posted.outcomes())));
+        : Optional.of(new Saved.Refused(PlacementJudgement.refusal(posted.outcomes())));
   }
 
   /** Whether the hold of an order ended, or is about to, while its change was on its way. */

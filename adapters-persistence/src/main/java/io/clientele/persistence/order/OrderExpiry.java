@@ -7,7 +7,7 @@ import io.clientele.domain.order.Order.Decision.Granted;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.ChangeTransaction;
 import io.clientele.persistence.jdbc.Sql;
-import io.clientele.persistence.ledger.PostingTransaction;
+import io.clientele.persistence.ledger.posting.PostingTransaction;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;

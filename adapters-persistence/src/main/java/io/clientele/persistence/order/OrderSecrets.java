@@ -1,13 +1,16 @@
 package io.clientele.persistence.order;
 
 import io.clientele.domain.kernel.AccountId;
-import io.clientele.domain.order.Order;
 import io.clientele.persistence.crypto.AesGcm;
 import io.clientele.persistence.crypto.SubjectKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,18 +27,32 @@ final class OrderSecrets {
     this.keys = keys;
   }
 
-  /** Returns the secrets of an order; without a key there are none. */
-  OrderWriter.Secrets of(Connection connection, Order order, String request) throws SQLException {
-    var key = keys.of(connection, order.account()).orElse(null);
-    var address = order.address();
-    return key == null
-        ? new OrderWriter.Secrets(null, null)
-        : new OrderWriter.Secrets(
-            digest(key, request),
-            address == null
-                ? null
-                : AesGcm.sealed(
-                    key, order.id().value(), address.value().getBytes(StandardCharsets.UTF_8)));
+  /**
+   * What of new orders only the keys of their accounts can read, in the order of the items. An
+   * element is null if the key is destroyed, and an address if there is none.
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Sealed(byte[] @Nullable [] digests, byte[] @Nullable [] addresses) {}
+
+  /** Returns the digests and addresses of new orders. */
+  Sealed of(Connection connection, List<PlacementItem> items) throws SQLException {
+    var accounts =
+        items.stream().map(item -> item.order().account().value()).collect(Collectors.toSet());
+    var found = keys.of(connection, accounts);
+    var digests = new ArrayList<byte @Nullable []>();
+    var addresses = new ArrayList<byte @Nullable []>();
+    for (var item : items) {
+      var order = item.order();
+      var key = Objects.requireNonNull(found.get(order.account().value())).orElse(null);
+      var address = order.address();
+      digests.add(key == null ? null : digest(key, item.placement().demand().request()));
+      addresses.add(
+          key == null || address == null
+              ? null
+              : AesGcm.sealed(
+                  key, order.id().value(), address.value().getBytes(StandardCharsets.UTF_8)));
+    }
+    return new Sealed(digests.toArray(byte[][]::new), addresses.toArray(byte[][]::new));
   }
 
   /** Returns the digest of a request; null if the account's key is destroyed. */

@@ -13,30 +13,11 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the rows of orders. */
+/** Writes the rows of orders that exist. */
 final class OrderWriter {
-  private static final String INSERT =
-      """
-      INSERT INTO orders (id, version, number, account_id, status, payment, fulfilment, currency, scale,
-        total, refunded, placed_at, expires_at, digest, address)
-      VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT DO NOTHING
-      """;
-
-  private static final String INSERT_LINES =
-      """
-      INSERT INTO order_line (order_id, line, product, sku, title, kind, asset, scale, quantity, unit_price,
-        price_at, shipped, returned, cancelled)
-      SELECT ?, line, product, sku, title, kind, asset, scale, quantity, unit_price, price_at, shipped, 0, 0
-      FROM unnest(?::smallint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::numeric[],
-        ?::numeric[], ?::timestamptz[], ?::numeric[])
-        AS made (line, product, sku, title, kind, asset, scale, quantity, unit_price, price_at, shipped)
-      """;
-
   private static final String UPDATE =
       """
       UPDATE orders SET version = version + 1, status = ?, payment = ?, fulfilment = ?, cause = ?, reason = ?,
@@ -69,70 +50,6 @@ final class OrderWriter {
 
   OrderWriter(Connection connection) {
     this.connection = connection;
-  }
-
-  /** What of a new order only the account's key can read. */
-  static final class Secrets {
-    private final byte @Nullable [] digest;
-    private final byte @Nullable [] address;
-
-    /**
-     * Creates the secrets.
-     *
-     * @param digest null if the account's key is destroyed
-     * @param address null if there is none
-     */
-    Secrets(byte @Nullable [] digest, byte @Nullable [] address) {
-      this.digest = digest;
-      this.address = address;
-    }
-  }
-
-  /** Writes the row of a new order; returns false if its id or number is in use. */
-  boolean insert(Order order, Secrets secrets) throws SQLException {
-    var state = order.state();
-    return Sql.update(
-            connection,
-            INSERT,
-            order.id().value(),
-            order.number().value(),
-            order.account().value(),
-            state.status().name(),
-            state.payment().name(),
-            state.fulfilment().name(),
-            order.sum().currency().code().value(),
-            order.sum().currency().scale(),
-            new BigDecimal(order.sum().total()),
-            new BigDecimal(order.sum().refunded()),
-            Timestamps.of(order.placedAt()),
-            Timestamps.of(order.expiresAt()),
-            secrets.digest,
-            secrets.address)
-        == 1;
-  }
-
-  /** Writes the lines of a new order, and its summary. */
-  void insertLines(Order order) throws SQLException {
-    var lines = order.lines();
-    Sql.update(
-        connection,
-        INSERT_LINES,
-        order.id().value(),
-        array("smallint", lines, line -> (short) line.number()),
-        array("uuid", lines, line -> line.item().product().value()),
-        array("text", lines, line -> line.item().sku()),
-        array("text", lines, line -> line.item().title()),
-        array("text", lines, line -> line.item().kind().name()),
-        array(
-            "text",
-            lines,
-            line -> Optional.ofNullable(line.item().asset()).map(Object::toString).orElse(null)),
-        array("smallint", lines, line -> (short) line.item().scale()),
-        numerics(lines, OrderLine::quantity),
-        numerics(lines, line -> line.item().unitPrice()),
-        array("timestamptz", lines, line -> Timestamps.of(line.item().priceAt())),
-        numerics(lines, OrderLine::shipped));
-    JdbcOrderSummaries.put(connection, List.of(order.id().value()));
   }
 
   /** Writes an order whose row is locked. */

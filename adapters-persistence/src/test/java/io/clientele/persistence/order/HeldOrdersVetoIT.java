@@ -11,7 +11,7 @@ import io.clientele.domain.order.Orders.Placed;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.ledger.PocketVeto;
-import io.clientele.persistence.ledger.PostingTransaction;
+import io.clientele.persistence.ledger.posting.PostingTransaction;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.order.OrderTrial;

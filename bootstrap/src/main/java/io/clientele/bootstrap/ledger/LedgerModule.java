@@ -32,6 +32,7 @@ import io.clientele.persistence.ledger.JdbcPrices;
 import io.clientele.persistence.ledger.LedgerSchema;
 import io.clientele.persistence.ledger.PocketVeto;
 import io.clientele.persistence.ledger.chain.ChainedTransfers;
+import io.clientele.persistence.ledger.posting.TransferCombiner;
 import io.clientele.persistence.ledger.proof.JdbcLedgerProof;
 import io.clientele.persistence.migration.SchemaContribution;
 import jakarta.inject.Singleton;
@@ -117,8 +118,26 @@ public interface LedgerModule {
 
   @Provides
   @Singleton
-  static Ledger ledger(Database database, ChangeStore changes, LedgerMetrics metrics) {
-    return new JdbcLedger(database, changes, metrics::posted);
+  static TransferCombiner combiner(
+      Database database, ChangeStore changes, CombinerMetrics metrics) {
+    return metrics.observed(observer -> new TransferCombiner(database, changes, observer));
+  }
+
+  @Provides
+  @Singleton
+  static CombinerMetrics combinerMetrics() {
+    return new CombinerMetrics();
+  }
+
+  @Binds
+  @IntoSet
+  Meters combinerMeters(CombinerMetrics metrics);
+
+  @Provides
+  @Singleton
+  static Ledger ledger(
+      Database database, ChangeStore changes, TransferCombiner combiner, LedgerMetrics metrics) {
+    return new JdbcLedger(database, changes, combiner, metrics::posted);
   }
 
   @Provides

@@ -15,7 +15,8 @@ import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.ErasureVeto;
 import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.jdbc.Database;
-import io.clientele.persistence.ledger.PostingTransaction;
+import io.clientele.persistence.ledger.posting.PostingTransaction;
+import io.clientele.persistence.ledger.posting.TransferCombiner;
 import io.clientele.persistence.migration.SchemaContribution;
 import io.clientele.persistence.order.HeldOrdersVeto;
 import io.clientele.persistence.order.JdbcOrders;
@@ -41,8 +42,8 @@ public interface OrderModule {
 
   @Provides
   @Singleton
-  static Orders orders(Database database, ChangeStore changes) {
-    return new JdbcOrders(database, changes);
+  static Orders orders(Database database, ChangeStore changes, TransferCombiner combiner) {
+    return new JdbcOrders(database, changes, combiner);
   }
 
   @Provides

@@ -26,7 +26,7 @@ import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.ledger.JdbcAssets;
 import io.clientele.persistence.ledger.JdbcLedger;
 import io.clientele.persistence.ledger.JdbcPockets;
-import io.clientele.persistence.ledger.PostingTransaction;
+import io.clientele.persistence.ledger.posting.PostingTransaction;
 import io.clientele.persistence.testbed.TestPostgres;
 import java.math.BigInteger;
 import java.time.Duration;

@@ -31,6 +31,11 @@ public record Decision(
 
   /** Whether every transfer of the batch is booked, now or before. */
   public boolean isWhole() {
+    return isWhole(outcomes);
+  }
+
+  /** Whether all of these outcomes say that the transfer is booked, now or before. */
+  static boolean isWhole(List<Outcome> outcomes) {
     return outcomes.stream()
         .allMatch(
             outcome ->

@@ -14,12 +14,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The working state of the ledger while a batch is decided, and what to store of it. */
+/**
+ * The working state of the ledger while a batch is decided, and what to store of it. A draft may
+ * stand on another one, which it changes only when it is {@link #keep kept}.
+ */
 final class LedgerDraft {
   private final PostingState before;
+  private final @Nullable LedgerDraft below;
   private final Map<PocketId, PocketState> pockets = new LinkedHashMap<>();
   private final Map<TransferId, BookedTransfer> decided = new LinkedHashMap<>();
   private final Map<TransferId, Map<Integer, HoldState>> holds = new LinkedHashMap<>();
@@ -29,6 +34,28 @@ final class LedgerDraft {
 
   LedgerDraft(PostingState before) {
     this.before = before;
+    this.below = null;
+  }
+
+  /** Creates a draft that stands on another one. */
+  LedgerDraft(LedgerDraft below) {
+    this.before = below.before;
+    this.below = below;
+  }
+
+  /** Adds all that was decided in this draft to the one that it stands on. */
+  void keep() {
+    var to = Objects.requireNonNull(below);
+    to.pockets.putAll(pockets);
+    to.decided.putAll(decided);
+    holds.forEach((id, legs) -> to.holds.computeIfAbsent(id, one -> new TreeMap<>()).putAll(legs));
+    reversed.forEach(
+        (id, legs) -> {
+          var all = to.reversed.computeIfAbsent(id, one -> new HashMap<>());
+          legs.forEach((leg, minor) -> all.merge(leg, minor, BigInteger::add));
+        });
+    to.entries.addAll(entries);
+    to.houseDeltas.addAll(houseDeltas);
   }
 
   PostingState before() {
@@ -38,26 +65,39 @@ final class LedgerDraft {
   /** Null if no such pocket exists. */
   @Nullable PocketState pocket(PocketId id) {
     var changed = pockets.get(id);
-    return changed == null ? before.pockets().get(id) : changed;
+    if (changed != null) {
+      return changed;
+    }
+    return below == null ? before.pockets().get(id) : below.pocket(id);
   }
 
   /** Null if no transfer of this id was decided. */
   @Nullable BookedTransfer transfer(TransferId id) {
     var now = decided.get(id);
-    return now == null ? before.transfers().get(id) : now;
+    if (now != null) {
+      return now;
+    }
+    return below == null ? before.transfers().get(id) : below.transfer(id);
   }
 
   /** The legs of a hold by their numbers; empty if there is no such hold. */
   Map<Integer, HoldState> hold(TransferId id) {
     var legs = new TreeMap<Integer, HoldState>();
-    before.holds().getOrDefault(id, List.of()).forEach(leg -> legs.put(leg.leg(), leg));
+    if (below == null) {
+      before.holds().getOrDefault(id, List.of()).forEach(leg -> legs.put(leg.leg(), leg));
+    } else {
+      legs.putAll(below.hold(id));
+    }
     legs.putAll(holds.getOrDefault(id, Map.of()));
     return legs;
   }
 
   /** The minor units of a leg that were reversed. */
   BigInteger reversed(TransferId parent, int leg) {
-    var earlier = before.reversed().getOrDefault(parent, Map.of()).get(leg);
+    var earlier =
+        below == null
+            ? before.reversed().getOrDefault(parent, Map.of()).get(leg)
+            : Objects.requireNonNull(below).reversed(parent, leg);
     var now = reversed.getOrDefault(parent, Map.of()).get(leg);
     return (earlier == null ? BigInteger.ZERO : earlier).add(now == null ? BigInteger.ZERO : now);
   }

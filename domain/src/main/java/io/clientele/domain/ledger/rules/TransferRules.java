@@ -37,7 +37,7 @@ public final class TransferRules {
     return draft.decision(outcomes);
   }
 
-  private static Outcome decide(LedgerDraft draft, Transfer transfer) {
+  static Outcome decide(LedgerDraft draft, Transfer transfer) {
     var first = draft.transfer(transfer.id());
     if (first != null) {
       var fields = first.transfer().differences(transfer);

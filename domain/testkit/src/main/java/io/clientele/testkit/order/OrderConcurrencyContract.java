@@ -42,4 +42,19 @@ public interface OrderConcurrencyContract extends OrdersUnderTest {
     assertThat(placed).filteredOn(Placed.Replayed.class::isInstance).hasSize(7);
     assertThat(trial.balance(customer.pocket())).isEqualTo("100000/1000");
   }
+
+  @Test
+  default void ofParallelOrdersOfOneAccountNoMoreAreHeldThanItMay() {
+    var trial = new OrderTrial(this);
+    var tea = trial.goods(100);
+    var customer = trial.customer(100_000);
+    var placed =
+        ConcurrentCalls.together(
+            12,
+            i ->
+                orders().place(trial.placement(customer, trial.order(customer, 1, tea), false, 3)));
+    assertThat(placed).filteredOn(Placed.Stored.class::isInstance).hasSize(3);
+    assertThat(placed).filteredOn(Placed.TooManyOpen.class::isInstance).hasSize(9);
+    assertThat(trial.balance(stock(tea.id()).main())).isEqualTo("100/3");
+  }
 }

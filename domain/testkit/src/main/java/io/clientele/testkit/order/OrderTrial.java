@@ -217,7 +217,12 @@ public final class OrderTrial {
   }
 
   public Placement placement(Customer customer, Order order, boolean isPaid) {
-    var demand = new Placement.Demand("request of " + order.lines().size(), isPaid, 50);
+    return placement(customer, order, isPaid, 50);
+  }
+
+  /** A placement of an account that may hold this many orders. */
+  Placement placement(Customer customer, Order order, boolean isPaid, int heldMax) {
+    var demand = new Placement.Demand("request of " + order.lines().size(), isPaid, heldMax);
     var parties = new OrderTransfers.Parties(customer.pocket(), revenue, Map.of());
     return Placement.of(order, demand, parties, by());
   }

@@ -1,4 +1,4 @@
-package io.clientele.persistence.ledger;
+package io.clientele.persistence.ledger.posting;
 
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.rules.HoldState;

@@ -1,6 +1,7 @@
-package io.clientele.persistence.ledger;
+package io.clientele.persistence.ledger.posting;
 
 import io.clientele.domain.ledger.PocketId;
+import io.clientele.domain.ledger.rules.BatchDraft;
 import io.clientele.domain.ledger.rules.Decision;
 import io.clientele.domain.ledger.rules.PocketState;
 import io.clientele.domain.ledger.rules.TransferRules;
@@ -14,6 +15,7 @@ import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,25 +57,37 @@ public final class PostingTransaction {
    *
    * @param decided outcomes of the submissions whose pockets were locked
    * @param skipped a pocket that another session holds, for each other submission
+   * @param lockNanos how long it took to get the locks
    */
-  record Result(Map<Submission, List<Outcome>> decided, Map<Submission, PocketId> skipped) {}
+  record Result(
+      Map<Submission, List<Outcome>> decided, Map<Submission, PocketId> skipped, long lockNanos) {
+    BatchObserver.Batch figures() {
+      return new BatchObserver.Batch(
+          transfers(decided), transfers(skipped), Duration.ofNanos(lockNanos));
+    }
+
+    private static int transfers(Map<Submission, ?> submissions) {
+      return submissions.keySet().stream().mapToInt(one -> one.transfers().size()).sum();
+    }
+  }
 
   /** Decides each transfer independently; skips submissions whose pockets another session holds. */
   Result post(List<Submission> batch, boolean isWaiting) {
     return repeat.run(connection -> once(connection, batch, isWaiting));
   }
 
-  /** Books all transfers of a submission, or none. */
-  List<Outcome> postAll(Submission all) {
+  /** Books all transfers, or none. */
+  public List<Outcome> postAll(List<Transfer> transfers) {
+    var all = submission(transfers);
     return repeat.run(
         connection -> {
           BatchLocks.take(connection, all.pockets(), all.transfers(), true);
           var state = read(connection, List.of(all));
           var decision = TransferRules.apply(state.ledger(), all.transfers());
           if (decision.isWhole()) {
-            store(connection, state, decision);
+            store(connection, state, decision, List.of());
           }
-          return outcomes(decision, state);
+          return visible(decision.outcomes(), state);
         });
   }
 
@@ -103,22 +117,33 @@ public final class PostingTransaction {
     if (decision.isWhole() && !decision.transfers().isEmpty()) {
       writer.write(connection, state.ledger(), decision);
     }
-    return new Joined(decision.isWhole(), outcomes(decision, state), state.ledger().pockets());
+    return new Joined(
+        decision.isWhole(), visible(decision.outcomes(), state), state.ledger().pockets());
   }
 
   /** Decides without a lock and stores nothing. */
-  List<Outcome> rehearse(Submission all) {
+  public List<Outcome> rehearse(List<Transfer> transfers) {
+    var all = submission(transfers);
     return sql.run(
         connection -> {
           var state = read(connection, List.of(all));
-          return outcomes(TransferRules.apply(state.ledger(), all.transfers()), state);
+          var decision = TransferRules.apply(state.ledger(), all.transfers());
+          return visible(decision.outcomes(), state);
         });
+  }
+
+  /** Returns the submission of a call, with the pockets of parents that exist. */
+  Submission submission(List<Transfer> transfers) {
+    return Submission.of(
+        transfers, ids -> sql.run(connection -> TransferList.find(connection, keys, ids)));
   }
 
   private Result once(Connection connection, List<Submission> batch, boolean isWaiting)
       throws SQLException {
     var transfers = batch.stream().flatMap(one -> one.transfers().stream()).toList();
+    var began = System.nanoTime();
     var locked = BatchLocks.take(connection, pockets(batch), transfers, isWaiting);
+    var lockNanos = System.nanoTime() - began;
     var state = read(connection, batch);
     var skipped = new LinkedHashMap<Submission, PocketId>();
     var taken = new ArrayList<Submission>();
@@ -130,11 +155,24 @@ public final class PostingTransaction {
         skipped.put(submission, missing);
       }
     }
-    var decision =
-        TransferRules.apply(
-            state.ledger(), taken.stream().flatMap(one -> one.transfers().stream()).toList());
-    store(connection, state, decision);
-    return new Result(distributed(taken, outcomes(decision, state)), skipped);
+    var companions = CompanionWork.of(connection, taken);
+    var draft = new BatchDraft(state.ledger());
+    var decided = new LinkedHashMap<Submission, List<Outcome>>();
+    for (var submission : taken) {
+      decided.put(submission, visible(decide(draft, companions, submission), state));
+    }
+    store(connection, state, draft.decision(), companions);
+    return new Result(decided, skipped, lockNanos);
+  }
+
+  private static List<Outcome> decide(
+      BatchDraft draft, List<CompanionWork<?>> companions, Submission submission) {
+    for (var companion : companions) {
+      if (companion.has(submission)) {
+        return companion.decide(draft, submission);
+      }
+    }
+    return draft.each(submission.transfers());
   }
 
   private static @Nullable PocketId firstMissing(
@@ -148,18 +186,6 @@ public final class PostingTransaction {
             })
         .findFirst()
         .orElse(null);
-  }
-
-  private static Map<Submission, List<Outcome>> distributed(
-      List<Submission> taken, List<Outcome> outcomes) {
-    var decided = new LinkedHashMap<Submission, List<Outcome>>();
-    var from = 0;
-    for (var submission : taken) {
-      var to = from + submission.transfers().size();
-      decided.put(submission, outcomes.subList(from, to));
-      from = to;
-    }
-    return decided;
   }
 
   private BatchState read(Connection connection, List<Submission> batch) throws SQLException {
@@ -180,9 +206,9 @@ public final class PostingTransaction {
   }
 
   /** Hides transfers that belonged to an erased account. */
-  private static List<Outcome> outcomes(Decision decision, BatchState state) {
+  private static List<Outcome> visible(List<Outcome> outcomes, BatchState state) {
     Predicate<BookedTransfer> isErased = first -> state.erased().contains(first.id());
-    return decision.outcomes().stream()
+    return outcomes.stream()
         .map(
             outcome ->
                 switch (outcome) {
@@ -195,16 +221,24 @@ public final class PostingTransaction {
         .toList();
   }
 
-  private void store(Connection connection, BatchState state, Decision decision)
+  private void store(
+      Connection connection, BatchState state, Decision decision, List<CompanionWork<?>> companions)
       throws SQLException {
-    if (decision.transfers().isEmpty()) {
+    var hasTransfers = !decision.transfers().isEmpty();
+    if (!hasTransfers && companions.stream().noneMatch(CompanionWork::hasBooked)) {
       return;
     }
-    writer.write(connection, state.ledger(), decision);
+    for (var companion : companions) {
+      changes.join(connection, companion::write);
+    }
+    if (hasTransfers) {
+      writer.write(connection, state.ledger(), decision);
+    }
     try {
       connection.commit();
     } catch (SQLException ambiguous) {
-      if (!commits.isDone(state.transactionId(), decision.transfers().getFirst().id())) {
+      if (!hasTransfers
+          || !commits.isDone(state.transactionId(), decision.transfers().getFirst().id())) {
         throw ambiguous;
       }
     }

@@ -1,4 +1,4 @@
-package io.clientele.persistence.ledger;
+package io.clientele.persistence.ledger.posting;
 
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.transfer.BookedTransfer;
@@ -15,17 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transfers of one call, which are decided together and in their order.
  *
  * @param pockets that the transfers touch
  * @param parents that existed when the call came
+ * @param item what another context stores with the transfers, all or nothing; null for transfers
+ *     that are decided separately
  */
 record Submission(
     List<Transfer> transfers,
     Set<PocketId> pockets,
     Set<TransferId> parents,
+    @Nullable CompanionItem<?> item,
     CompletableFuture<List<Outcome>> outcomes) {
 
   /** Looks up transfers that were decided. */
@@ -51,7 +55,17 @@ record Submission(
     legs.values().forEach(of -> addPockets(pockets, of));
     stored.values().forEach(of -> addPockets(pockets, legs(of)));
     return new Submission(
-        List.copyOf(all), pockets, Set.copyOf(stored.keySet()), new CompletableFuture<>());
+        List.copyOf(all), pockets, Set.copyOf(stored.keySet()), null, new CompletableFuture<>());
+  }
+
+  /** Returns this submission with an item of another context. */
+  Submission with(CompanionItem<?> other) {
+    return new Submission(transfers, pockets, parents, other, outcomes);
+  }
+
+  /** Its share of a batch and of the queue, in transfers; at least 1. */
+  int weight() {
+    return Math.max(1, transfers.size());
   }
 
   private static List<Leg> legs(BookedTransfer transfer) {
@@ -63,6 +77,17 @@ record Submission(
       pockets.add(leg.from());
       pockets.add(leg.to());
     }
+  }
+
+  /** Two calls with equal transfers are two submissions. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
   }
 
   /** Ends the call without a decision. */

@@ -1,4 +1,4 @@
-package io.clientele.persistence.ledger;
+package io.clientele.persistence.ledger.posting;
 
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.ledger.PocketId;
@@ -19,10 +19,12 @@ final class WaitingLines {
   private static final int LINE_MAX = 500;
 
   private final PostingTransaction transaction;
+  private final BatchObserver observer;
   private final Map<PocketId, ArrayDeque<Submission>> lines = new HashMap<>();
 
-  WaitingLines(PostingTransaction transaction) {
+  WaitingLines(PostingTransaction transaction, BatchObserver observer) {
     this.transaction = transaction;
+    this.observer = observer;
   }
 
   /** Adds a submission to the line of this pocket. */
@@ -51,6 +53,7 @@ final class WaitingLines {
     for (var batch = next(pocket); !batch.isEmpty(); batch = next(pocket)) {
       try {
         var result = transaction.post(batch, true);
+        observer.decided(result.figures());
         result.decided().forEach((one, ends) -> one.outcomes().complete(ends));
         result.skipped().keySet().forEach(Submission::overload);
       } catch (PortUnavailable busy) {

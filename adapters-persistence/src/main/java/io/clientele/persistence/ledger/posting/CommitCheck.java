@@ -1,4 +1,4 @@
-package io.clientele.persistence.ledger;
+package io.clientele.persistence.ledger.posting;
 
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.ledger.transfer.TransferId;

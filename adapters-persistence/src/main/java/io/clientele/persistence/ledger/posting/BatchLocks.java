@@ -1,4 +1,4 @@
-package io.clientele.persistence.ledger;
+package io.clientele.persistence.ledger.posting;
 
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.transfer.Instruction;
@@ -18,7 +18,7 @@ import java.util.UUID;
  * Takes the locks of a batch in one round trip: house pockets against a change of status or floor,
  * parents of reversals, then balances in the order of their pockets.
  */
-final class BatchLocks {
+public final class BatchLocks {
   /** The number of the transaction is given before the clock is read: the fold relies on it. */
   private static final String LOCK =
       """
@@ -42,7 +42,7 @@ final class BatchLocks {
   private static final String SKIPPING = LOCK + " SKIP LOCKED";
 
   /** Takes the lock of a house pocket that waits for its postings and keeps them out. */
-  static final String ALONE = "SELECT pg_advisory_xact_lock(hashtextextended(?::text, 0))";
+  public static final String ALONE = "SELECT pg_advisory_xact_lock(hashtextextended(?::text, 0))";
 
   private static final String PATIENCE = "500ms";
   private static final Each IGNORE = row -> {};

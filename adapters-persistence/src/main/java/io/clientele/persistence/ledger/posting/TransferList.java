@@ -1,4 +1,4 @@
-package io.clientele.persistence.ledger;
+package io.clientele.persistence.ledger.posting;
 
 import io.clientele.domain.ledger.transfer.BookedTransfer;
 import io.clientele.domain.ledger.transfer.TransferId;
@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads decided transfers. */
-final class TransferList {
+public final class TransferList {
   private static final String FIND = TransferRow.SELECT + "WHERE transfer.id = ANY (?)";
 
   private static final String OF_POCKET =
@@ -53,12 +53,12 @@ final class TransferList {
   private final Sql sql;
   private final SubjectKeys keys;
 
-  TransferList(Sql sql, SubjectKeys keys) {
+  public TransferList(Sql sql, SubjectKeys keys) {
     this.sql = sql;
     this.keys = keys;
   }
 
-  Map<TransferId, BookedTransfer> find(Collection<TransferId> ids) {
+  public Map<TransferId, BookedTransfer> find(Collection<TransferId> ids) {
     return sql.run(connection -> find(connection, keys, ids));
   }
 
@@ -76,7 +76,7 @@ final class TransferList {
     return found;
   }
 
-  List<BookedTransfer> list(TransferQuery query) {
+  public List<BookedTransfer> list(TransferQuery query) {
     var after = query.after();
     var until = Timestamps.of(after == null ? LAST : after.bookedAt());
     var binds = new ArrayList<@Nullable Object>();

@@ -1,4 +1,4 @@
-package io.clientele.persistence.ledger;
+package io.clientele.persistence.ledger.posting;
 
 import io.clientele.persistence.jdbc.Sql;
 import java.sql.Connection;
@@ -14,6 +14,11 @@ final class RepeatedWork {
 
   RepeatedWork(Sql sql) {
     this.sql = sql;
+  }
+
+  /** Returns the error of work that found an id of another transaction without an error. */
+  static SQLException overtaken() {
+    return new SQLException("another transaction stored an id of the batch", UNIQUE_VIOLATION);
   }
 
   /** Runs work that commits its transaction; rolls back if it does not. */
