@@ -1,5 +1,6 @@
 package io.clientele.bootstrap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.apikit.client.ApiClient;
@@ -19,8 +20,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlugIT {
   private static final String PARCELS = "/v1/parcels";
+  private static final String CARRIER_SECRET = "a secret of the carrier";
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final int managementPort = FreePorts.one();
@@ -42,7 +47,14 @@ class PlugIT {
   @BeforeAll
   void start(@TempDir Path folder) throws IOException, InterruptedException {
     postgres = PostgresProcess.start(Files.createDirectories(folder.resolve("postgres")));
-    var more = Map.of("PARCEL_COUNT_INTERVAL", "PT0.1S", "MANAGEMENT_PORT", "" + managementPort);
+    var more =
+        Map.of(
+            "PARCEL_COUNT_INTERVAL",
+            "PT0.1S",
+            "MANAGEMENT_PORT",
+            "" + managementPort,
+            "HOOK_SOURCES",
+            "carrier|hmac-sha256|" + CARRIER_SECRET);
     service =
         ServiceLauncher.of(
                 ParcelServiceMain.class,
@@ -115,6 +127,42 @@ class PlugIT {
     assertThat(service.post(parcel + "/delivery", "").statusCode()).isEqualTo(200);
     assertThat(service.post(path + "/erasure", "").statusCode()).isEqualTo(200);
     assertThat(service.json(parcel).has("label")).as("the label is erased").isFalse();
+  }
+
+  @Test
+  void aMessageOfTheCarrierDeliversAParcelOnceThoughItComesTwice() throws Exception {
+    var sent = service.post(PARCELS, body("scanned"));
+    var parcel = sent.headers().firstValue("Location").orElseThrow();
+    var id = JsonMapper.shared().readTree(sent.body()).get("id").asString();
+
+    assertThat(scan("1", id).statusCode()).isEqualTo(202);
+    Await.until("the parcel is delivered", () -> isDelivered(parcel));
+    assertThat(scan("2", id).statusCode()).isEqualTo(202);
+    Await.until("both messages are handled", () -> handledScans() == 2);
+
+    var deliveries = service.json("/v1/audit?action=parcel.delivered").get("data");
+    assertThat(deliveries.valueStream().filter(entry -> entry.toString().contains(id))).hasSize(1);
+    assertThat(deliveries.toString()).contains("hook:carrier");
+  }
+
+  private HttpResponse<String> scan(String messageId, String body) throws Exception {
+    var mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(CARRIER_SECRET.getBytes(UTF_8), "HmacSHA256"));
+    var signature = HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
+    var request =
+        request("/v1/hooks/carrier", "")
+            .header("Hook-Id", messageId)
+            .header("Hook-Signature", "sha256=" + signature)
+            .POST(BodyPublishers.ofString(body));
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private boolean isDelivered(String parcel) throws Exception {
+    return service.json(parcel).get("isDelivered").asBoolean();
+  }
+
+  private int handledScans() throws Exception {
+    return service.json("/v1/hook-messages?source=carrier&status=handled").get("data").size();
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.TransactionSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Updates the order of accounts by views from the totals that views publishes. A flush of views
@@ -57,14 +58,16 @@ public final class AccountRankRefresh {
 
   /**
    * Updates the ranks of one row of the queue, in the order of their ids. Totals only grow: a round
-   * that another instance overtook must not bring back less.
+   * that another instance overtook must not bring back less. A round begins after the row of the
+   * round before, so that a run passes the rows that earlier runs deleted only once.
    */
-  private static final String ROUND =
+  static final String ROUND =
       """
       WITH queued AS (
         DELETE FROM account_rank_queue
-        WHERE number = (SELECT number FROM account_rank_queue ORDER BY number FOR UPDATE SKIP LOCKED LIMIT 1)
-        RETURNING accounts
+        WHERE number = (
+          SELECT number FROM account_rank_queue WHERE number > ? ORDER BY number FOR UPDATE SKIP LOCKED LIMIT 1)
+        RETURNING number, accounts
       ), risen AS MATERIALIZED (
         SELECT id, (SELECT views FROM views_published_total WHERE subject = id) AS views
         FROM queued CROSS JOIN unnest(accounts) AS id
@@ -75,7 +78,7 @@ public final class AccountRankRefresh {
         FROM risen
         WHERE account_rank.account_id = risen.id AND account_rank.views < risen.views
       )
-      SELECT 1 FROM queued
+      SELECT number FROM queued
       """;
 
   private final Sql work;
@@ -91,8 +94,9 @@ public final class AccountRankRefresh {
    */
   public void refresh() {
     work.transaction(AccountRankRefresh::search);
+    var last = new AtomicLong();
     var round = 0;
-    while (round < ROUNDS_MAX && work.transaction(AccountRankRefresh::round)) {
+    while (round < ROUNDS_MAX && work.transaction(connection -> round(connection, last))) {
       round++;
     }
   }
@@ -102,8 +106,10 @@ public final class AccountRankRefresh {
     return Sql.update(connection, SEARCH);
   }
 
-  private static boolean round(Connection connection) throws SQLException {
+  private static boolean round(Connection connection, AtomicLong last) throws SQLException {
     TransactionSettings.allowLongWork(connection);
-    return !Sql.list(connection, ROUND, row -> "").isEmpty();
+    var done = Sql.list(connection, ROUND, row -> row.getLong(1), last.get());
+    done.forEach(last::set);
+    return !done.isEmpty();
   }
 }

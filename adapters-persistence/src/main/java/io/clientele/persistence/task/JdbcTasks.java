@@ -30,7 +30,8 @@ public final class JdbcTasks implements Tasks {
   private static final String DONE = "DELETE FROM task WHERE id = ? AND epoch = ?";
 
   private static final String FAILED =
-      "UPDATE task SET run_at = ?, leased_until = NULL, last_fault = ? WHERE id = ? AND epoch = ?";
+      "UPDATE task SET run_at = ?, leased_until = NULL, last_fault = ?, xid = pg_current_xact_id()"
+          + " WHERE id = ? AND epoch = ?";
 
   private static final String BURY =
       """
@@ -61,7 +62,7 @@ public final class JdbcTasks implements Tasks {
   private static final String HASTEN =
       """
       UPDATE task
-      SET run_at = ?, attempt = 0
+      SET run_at = ?, attempt = 0, xid = pg_current_xact_id()
       WHERE id = ? AND (leased_until IS NULL OR leased_until <= ?)
       RETURNING account_id
       """;
@@ -90,11 +91,12 @@ public final class JdbcTasks implements Tasks {
 
   @Override
   public List<ClaimedTask> claim(Set<String> kinds, int limit, Instant now, Instant until) {
-    return work.transaction(connection -> claim.claim(connection, kinds, limit, now, until));
+    return claim.claim(work, new TaskClaim.Request(kinds, limit, now, until));
   }
 
   @Override
   public Settled done(ClaimedTask task) {
+    claim.forget(task.id());
     return settled(work.update(DONE, task.id().value(), task.epoch()));
   }
 

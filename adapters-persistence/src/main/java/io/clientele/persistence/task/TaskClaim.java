@@ -1,6 +1,7 @@
 package io.clientele.persistence.task;
 
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.task.ClaimedTask;
 import io.clientele.domain.task.TaskId;
 import io.clientele.persistence.crypto.AesGcm;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,17 +25,18 @@ import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** Leases tasks that are due, and opens their payloads. */
+/**
+ * Leases tasks that are due, and opens their payloads. One claim at a time; an instance finds the
+ * tasks of all instances.
+ */
 final class TaskClaim {
-  /** Materialized; otherwise PostgreSQL may lock and lease more rows than the limit. */
+  /** Other instances may have leased or ended some of them meanwhile. */
   private static final String CLAIM =
       """
       WITH due AS MATERIALIZED (
         SELECT id
         FROM task
-        WHERE kind = ANY (?) AND run_at <= ? AND (leased_until IS NULL OR leased_until <= ?)
-        ORDER BY run_at
-        LIMIT ?
+        WHERE id = ANY (?) AND run_at <= ? AND (leased_until IS NULL OR leased_until <= ?)
         FOR UPDATE SKIP LOCKED
       )
       UPDATE task
@@ -44,6 +47,7 @@ final class TaskClaim {
       """;
 
   private final SubjectKeys keys;
+  private final TaskFinder finder = new TaskFinder();
 
   TaskClaim(SubjectKeys keys) {
     this.keys = keys;
@@ -64,23 +68,51 @@ final class TaskClaim {
     }
   }
 
-  /** In the transaction of this connection. */
-  List<ClaimedTask> claim(
-      Connection connection, Set<String> kinds, int limit, Instant now, Instant until)
-      throws SQLException {
-    var rows =
-        Sql.list(
-            connection,
-            CLAIM,
-            TaskClaim::row,
-            connection.createArrayOf("text", kinds.toArray()),
-            Timestamps.of(now),
-            Timestamps.of(now),
-            limit,
-            Timestamps.of(until));
-    if (rows.isEmpty()) {
-      return List.of();
+  /** Which tasks are asked for, and until when they are leased. */
+  record Request(Set<String> kinds, int limit, Instant now, Instant until) {}
+
+  /** In one transaction. After a failure nothing that was found before counts. */
+  synchronized List<ClaimedTask> claim(Sql work, Request request) {
+    try {
+      return work.transaction(connection -> claim(connection, request));
+    } catch (PortUnavailable unavailable) {
+      finder.reset();
+      throw unavailable;
     }
+  }
+
+  /** A task ended, so its lease will not. */
+  synchronized void forget(TaskId task) {
+    finder.remove(task.value());
+  }
+
+  private List<ClaimedTask> claim(Connection connection, Request request) throws SQLException {
+    finder.look(connection, request.kinds(), request.now());
+    var rows = new ArrayList<Row>();
+    while (rows.size() < request.limit()) {
+      var due = finder.take(request.now(), request.limit() - rows.size());
+      if (due.isEmpty()) {
+        break;
+      }
+      rows.addAll(leased(connection, due, request));
+    }
+    rows.forEach(row -> finder.add(row.id(), request.until()));
+    return rows.isEmpty() ? List.of() : opened(connection, rows);
+  }
+
+  private static List<Row> leased(Connection connection, List<UUID> due, Request request)
+      throws SQLException {
+    return Sql.list(
+        connection,
+        CLAIM,
+        TaskClaim::row,
+        Sql.uuids(connection, due),
+        Timestamps.of(request.now()),
+        Timestamps.of(request.now()),
+        Timestamps.of(request.until()));
+  }
+
+  private List<ClaimedTask> opened(Connection connection, List<Row> rows) throws SQLException {
     var subjects = rows.stream().map(Row::subject).collect(Collectors.toSet());
     var found = keys.of(connection, subjects);
     return rows.stream().flatMap(row -> opened(row, found).stream()).toList();

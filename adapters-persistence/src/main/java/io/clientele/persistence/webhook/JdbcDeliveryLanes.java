@@ -4,6 +4,7 @@ import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.webhook.WebhookId;
 import io.clientele.domain.webhook.lane.ClaimedLane;
 import io.clientele.domain.webhook.lane.DeliveryLanes;
+import io.clientele.domain.webhook.lane.EndpointHealth;
 import io.clientele.domain.webhook.lane.LaneFailures;
 import io.clientele.domain.webhook.lane.LaneLease;
 import io.clientele.domain.webhook.lane.LanePositions;
@@ -130,9 +131,9 @@ public final class JdbcDeliveryLanes implements DeliveryLanes {
   }
 
   @Override
-  public void advance(Collection<LaneProgress> moved, Map<WebhookId, Instant> successes) {
-    if (!moved.isEmpty() || !successes.isEmpty()) {
-      work.transaction(connection -> LanePositionsSql.advance(connection, moved, successes));
+  public void advance(Collection<LaneProgress> moved, Map<WebhookId, EndpointHealth> observed) {
+    if (!moved.isEmpty() || !observed.isEmpty()) {
+      work.transaction(connection -> LanePositionsSql.advance(connection, moved, observed));
     }
   }
 
@@ -164,6 +165,11 @@ public final class JdbcDeliveryLanes implements DeliveryLanes {
                     "bigint", leases.stream().map(of -> (long) of.lane()).toArray()),
                 connection.createArrayOf(
                     "bigint", leases.stream().map(LaneLease::epoch).toArray())));
+  }
+
+  @Override
+  public Map<WebhookId, EndpointHealth> health(Set<WebhookId> webhooks) {
+    return work.run(connection -> EndpointHealthSql.read(connection, webhooks));
   }
 
   @Override

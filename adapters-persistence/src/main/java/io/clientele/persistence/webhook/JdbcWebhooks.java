@@ -6,6 +6,7 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.webhook.Webhook;
 import io.clientele.domain.webhook.WebhookId;
+import io.clientele.domain.webhook.WebhookStatus;
 import io.clientele.domain.webhook.Webhooks;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
@@ -51,6 +52,9 @@ public final class JdbcWebhooks implements Webhooks {
         version = version + 1
       WHERE id = ? AND version = ?
       """;
+
+  /** Writers of positions and health wait until the webhook is stored. */
+  private static final String STATUS = "SELECT status FROM webhook WHERE id = ? FOR NO KEY UPDATE";
 
   private static final String REMOVE = "DELETE FROM webhook WHERE id = ? AND version = ?";
 
@@ -117,8 +121,12 @@ public final class JdbcWebhooks implements Webhooks {
         ChangeResults.withoutKey(Saved.STORED),
         transaction -> {
           var connection = transaction.connection();
+          var isStopped = isStopped(connection, changed.state());
           if (update(connection, changed.state()) == 0) {
             return Optional.of(Saved.STALE);
+          }
+          if (isStopped && changed.state().isActive()) {
+            EndpointHealthSql.restart(connection, changed.state().id());
           }
           if (after != null) {
             LanePositionsSql.rewind(connection, changed.state(), after);
@@ -145,6 +153,11 @@ public final class JdbcWebhooks implements Webhooks {
   @Override
   public void failing(WebhookId id, @Nullable Instant since) {
     work.update(FAILING, timestamp(since), id.value());
+  }
+
+  private static boolean isStopped(Connection connection, Webhook state) throws SQLException {
+    var status = Sql.list(connection, STATUS, row -> row.getString(1), state.id().value());
+    return !status.contains(WebhookStatus.ACTIVE.name());
   }
 
   private void insert(Connection connection, Webhook state) throws SQLException {

@@ -3,6 +3,7 @@ package io.clientele.persistence.webhook;
 import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.webhook.Webhook;
 import io.clientele.domain.webhook.WebhookId;
+import io.clientele.domain.webhook.lane.EndpointHealth;
 import io.clientele.domain.webhook.lane.LanePositions;
 import io.clientele.domain.webhook.lane.LaneProgress;
 import io.clientele.persistence.jdbc.Sql;
@@ -10,16 +11,19 @@ import io.clientele.persistence.jdbc.Timestamps;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 
-/** Reads and writes the positions of lanes, each time as a new row: see the migration. */
+/**
+ * Reads and writes the positions of lanes and the health of endpoints, each time as a new row: see
+ * the migration.
+ */
 final class LanePositionsSql {
   private static final String CREATE_LANES =
       "INSERT INTO webhook_lane (webhook_id, lane) SELECT ?, generate_series(0, ? - 1)";
@@ -38,8 +42,10 @@ final class LanePositionsSql {
 
   private static final String REWIND =
       """
-      INSERT INTO webhook_checkpoint (webhook_id, number, positions, last_success)
-      SELECT webhook_id, number + 1, array_fill(?::bigint, ARRAY[cardinality(positions)]), last_success
+      INSERT INTO webhook_checkpoint
+        (webhook_id, number, positions, last_success, failures, failing_since, busy_until)
+      SELECT webhook_id, number + 1, array_fill(?::bigint, ARRAY[cardinality(positions)]), last_success, failures,
+        failing_since, busy_until
       FROM webhook_checkpoint
       WHERE webhook_id = ?
       ORDER BY number DESC
@@ -60,28 +66,25 @@ final class LanePositionsSql {
         JOIN webhook_lane AS held
           ON held.webhook_id = told.webhook_id AND held.lane = told.lane AND held.epoch = told.epoch
         WHERE held.owner IS NOT NULL
-      ), success AS (
-        SELECT webhook_id, at FROM unnest(?::uuid[], ?::timestamptz[]) AS told (webhook_id, at)
-      ), touched AS (
-        SELECT webhook_id FROM moved UNION SELECT webhook_id FROM success
       )
-      INSERT INTO webhook_checkpoint (webhook_id, number, positions, last_success)
+      INSERT INTO webhook_checkpoint
+        (webhook_id, number, positions, last_success, failures, failing_since, busy_until)
       SELECT newest.webhook_id, newest.number + 1,
         ARRAY(
           SELECT coalesce(moved.position, before.position)
           FROM unnest(newest.positions) WITH ORDINALITY AS before (position, place)
           LEFT JOIN moved ON moved.webhook_id = newest.webhook_id AND moved.lane = before.place - 1
           ORDER BY before.place),
-        greatest(newest.last_success, success.at)
-      FROM touched
+        health.last_success, health.failures, health.failing_since, health.busy_until
+      FROM unnest(?::uuid[], ?::timestamptz[], ?::integer[], ?::timestamptz[], ?::timestamptz[])
+        AS health (webhook_id, last_success, failures, failing_since, busy_until)
       CROSS JOIN LATERAL (
-        SELECT webhook_id, number, positions, last_success
+        SELECT webhook_id, number, positions
         FROM webhook_checkpoint
-        WHERE webhook_checkpoint.webhook_id = touched.webhook_id
+        WHERE webhook_checkpoint.webhook_id = health.webhook_id
         ORDER BY number DESC
         LIMIT 1
       ) AS newest
-      LEFT JOIN success ON success.webhook_id = newest.webhook_id
       RETURNING webhook_id, number
       """;
 
@@ -117,12 +120,24 @@ final class LanePositionsSql {
   }
 
   static boolean advance(
-      Connection connection, Collection<LaneProgress> moved, Map<WebhookId, Instant> successes)
+      Connection connection,
+      Collection<LaneProgress> moved,
+      Map<WebhookId, EndpointHealth> observed)
       throws SQLException {
-    var touched = new TreeSet<UUID>();
-    moved.forEach(progress -> touched.add(progress.lease().webhook().value()));
-    successes.keySet().forEach(id -> touched.add(id.value()));
-    Sql.list(connection, LOCK, row -> true, Sql.uuids(connection, touched));
+    var touched = new TreeSet<>(observed.keySet());
+    moved.forEach(progress -> touched.add(progress.lease().webhook()));
+    Sql.list(connection, LOCK, row -> true, EndpointHealthSql.ids(connection, touched));
+    var health = EndpointHealthSql.read(connection, touched);
+    observed.forEach((id, report) -> health.computeIfPresent(id, (same, of) -> of.then(report)));
+    store(connection, moved, List.copyOf(health.entrySet()));
+    return true;
+  }
+
+  private static void store(
+      Connection connection,
+      Collection<LaneProgress> moved,
+      List<Map.Entry<WebhookId, EndpointHealth>> health)
+      throws SQLException {
     var numbers =
         Sql.list(
             connection,
@@ -132,15 +147,17 @@ final class LanePositionsSql {
             numbers(connection, moved, of -> of.lease().lane()),
             numbers(connection, moved, of -> of.lease().epoch()),
             numbers(connection, moved, of -> of.position().value()),
-            Sql.uuids(connection, successes.keySet().stream().map(WebhookId::value).toList()),
+            EndpointHealthSql.ids(connection, health.stream().map(Map.Entry::getKey).toList()),
+            EndpointHealthSql.times(connection, health, EndpointHealth::lastSuccess),
             connection.createArrayOf(
-                "timestamptz", successes.values().stream().map(Timestamps::of).toArray()));
+                "integer", health.stream().map(of -> of.getValue().failuresInRow()).toArray()),
+            EndpointHealthSql.times(connection, health, EndpointHealth::failingSince),
+            EndpointHealthSql.times(connection, health, EndpointHealth::busyUntil));
     for (var number : numbers) {
       if (number.getValue() % OLD_ROWS == 0) {
         Sql.update(connection, DELETE_OLDER, number.getKey(), number.getValue());
       }
     }
-    return true;
   }
 
   static Optional<LanePositions> newest(Sql sql, WebhookId webhook) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.testbed.HeldSnapshot;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.kernel.Sample;
 import java.sql.Connection;
@@ -67,6 +68,36 @@ class AccountRankRefreshIT {
     database.work().update("UPDATE account_ranking SET seen_to = NULL");
     refresh.refresh();
     assertThat(ranks(first, second)).as("all totals").containsExactly(8L, 6L);
+  }
+
+  @Test
+  void aRoundPassesNoRowThatEarlierRoundsDeletedUnderAHeldSnapshot() throws SQLException {
+    refresh.refresh();
+    try (var _ = HeldSnapshot.of(database)) {
+      queue(3_000);
+      refresh.refresh();
+      var last = queue(5);
+      var first = HeldSnapshot.pages(database, AccountRankRefresh.ROUND, 0L);
+      assertThat(HeldSnapshot.pages(database, AccountRankRefresh.ROUND, last - 4))
+          .isLessThan(first / 2);
+      refresh.refresh();
+      assertThat(database.work().list("SELECT 1 FROM account_rank_queue", row -> 1)).isEmpty();
+    }
+  }
+
+  /** Returns the number of the last row. */
+  private long queue(int rows) {
+    database
+        .work()
+        .update(
+            "INSERT INTO account_rank_queue (accounts) SELECT ARRAY[?::uuid] FROM"
+                + " generate_series(1, ?)",
+            first.value(),
+            rows);
+    return database
+        .work()
+        .list("SELECT max(number) FROM account_rank_queue", row -> row.getLong(1))
+        .getFirst();
   }
 
   @Test

@@ -6,12 +6,17 @@ import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.account.AccountCounts;
 import io.clientele.domain.account.Accounts;
 import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.testbed.HeldCommit;
+import io.clientele.persistence.testbed.HeldSnapshot;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.account.AccountCountsContract;
 import io.clientele.testkit.kernel.Sample;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -130,5 +135,75 @@ class JdbcAccountCountsIT implements AccountCountsContract {
 
   private long rows(String table) {
     return database.work().list("SELECT count(*) FROM " + table, row -> row.getLong(1)).getFirst();
+  }
+
+  /** A change that begins first and commits last has a lower number than what was added up. */
+  @Test
+  void aChangeThatCommitsLateIsCountedBeforeAndAfterFolding() {
+    insert(1, 3);
+    counts.fold();
+    var late =
+        HeldCommit.of(
+            database,
+            sql ->
+                sql.transaction(
+                    connection ->
+                        Sql.update(
+                            connection,
+                            "INSERT INTO account_delta (opened, active, suspended, closed)"
+                                + " VALUES (0, 5, 0, 0)")));
+    insert(4, 6);
+    counts.fold();
+    assertThat(active()).isEqualTo(6);
+    late.run();
+    assertThat(active()).isEqualTo(11);
+    counts.fold();
+    assertThat(rows("account_delta")).isZero();
+    assertThat(active()).isEqualTo(11);
+  }
+
+  @Test
+  void neitherAReadNorAFoldPassesDeletedRowsUnderAHeldSnapshot() throws SQLException {
+    counts.fold();
+    try (var _ = HeldSnapshot.of(database)) {
+      for (var i = 0; i < 20; i++) {
+        leaveDeltas(500);
+        counts.fold();
+        assertThat(rows("account_delta")).isZero();
+      }
+      leaveDeltas(3);
+      assertThat(HeldSnapshot.pages(database, JdbcAccountCounts.STATUSES)).isLessThan(60);
+      assertThat(HeldSnapshot.pages(database, JdbcAccountCounts.ROUND, false, 9, 9)).isLessThan(60);
+      assertThat(HeldSnapshot.pages(database, JdbcAccountCounts.ROUND, true, 9, 9))
+          .as("a walk over deleted rows")
+          .isGreaterThan(100);
+      assertThat(active()).isEqualTo(10_003);
+    }
+  }
+
+  /** On another server the ids of transactions start again, below those of the snapshot. */
+  @Test
+  void aRestoredDeltaIsCountedAfterTheFirstFoldOfAnInstance() {
+    insert(1, 3);
+    counts.fold();
+    database.work().update("UPDATE account_count SET seen = '9000000000:9000000000:'");
+    insert(4, 5);
+    new JdbcAccountCounts(database).fold();
+    assertThat(active()).isEqualTo(5);
+    insert(6, 6);
+    assertThat(active()).isEqualTo(6);
+  }
+
+  private void leaveDeltas(int count) {
+    database
+        .work()
+        .update(
+            "INSERT INTO account_delta (opened, active, suspended, closed)"
+                + " SELECT 0, 1, 0, 0 FROM generate_series(1, ?)",
+            count);
+  }
+
+  private long active() {
+    return Objects.requireNonNull(counts.take(TODAY, 1, TODAY).accounts().get(Status.ACTIVE));
   }
 }

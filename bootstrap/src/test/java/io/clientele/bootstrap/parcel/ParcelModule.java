@@ -6,6 +6,7 @@ import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import io.clientele.application.kernel.Job;
 import io.clientele.application.parcel.DeliverParcel;
+import io.clientele.application.parcel.DeliverScannedParcel;
 import io.clientele.application.parcel.SendParcel;
 import io.clientele.application.parcel.ViewParcel;
 import io.clientele.bootstrap.config.Config;
@@ -13,6 +14,7 @@ import io.clientele.bootstrap.config.ContextSetting;
 import io.clientele.bootstrap.config.SettingGroup;
 import io.clientele.bootstrap.config.SettingValues;
 import io.clientele.bootstrap.telemetry.Meters;
+import io.clientele.domain.hook.HookHandler;
 import io.clientele.domain.identity.Grants;
 import io.clientele.domain.parcel.ParcelPermission;
 import io.clientele.domain.parcel.Parcels;
@@ -66,6 +68,12 @@ public interface ParcelModule {
         new SendParcel(parcels, random, clock),
         new DeliverParcel(parcels, clock),
         new ViewParcel(parcels));
+  }
+
+  @Provides
+  @IntoSet
+  static HookHandler carrierScans(Parcels parcels, InstantSource clock) {
+    return new DeliverScannedParcel(parcels, clock);
   }
 
   @Provides

@@ -148,8 +148,8 @@ class WebhookDeliveryIT {
       for (var change = 1; change <= CHANGES; change++) {
         var name = "{\"name\": \"Account %d, change %d\"}".formatted(number, change);
         var trace = "00-" + TRACE.formatted(number, change) + "-b7ad6b7169203331-01";
-        assertThat(other.patch("/v1/accounts/" + id, name, "traceparent", trace).statusCode())
-            .isEqualTo(200);
+        var answer = other.patch("/v1/accounts/" + id, name, "traceparent", trace);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       }
       return id;
     } catch (IOException broken) {

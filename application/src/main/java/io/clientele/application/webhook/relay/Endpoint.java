@@ -3,6 +3,7 @@ package io.clientele.application.webhook.relay;
 import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.webhook.Webhook;
 import io.clientele.domain.webhook.WebhookStatus;
+import io.clientele.domain.webhook.delivery.DeliveryOutcome;
 import io.clientele.domain.webhook.lane.EndpointHealth;
 import io.clientele.domain.webhook.lane.PoisonRule;
 import java.time.Duration;
@@ -21,7 +22,8 @@ final class Endpoint {
 
   private final Map<Integer, HeldLane> lanes = new TreeMap<>();
   private Webhook webhook;
-  private EndpointHealth health;
+  private EndpointHealth shared = EndpointHealth.UNTRIED;
+  private EndpointHealth observed = EndpointHealth.UNTRIED;
   private @Nullable Instant storedFailingSince;
   private @Nullable Instant lastProbe;
   private @Nullable WebhookStatus stop;
@@ -29,7 +31,6 @@ final class Endpoint {
 
   Endpoint(Webhook webhook) {
     this.webhook = webhook;
-    this.health = EndpointHealth.untried(webhook.failingSince());
     this.storedFailingSince = webhook.failingSince();
   }
 
@@ -43,6 +44,7 @@ final class Endpoint {
       lanes.values().forEach(HeldLane::reread);
     }
     webhook = now;
+    storedFailingSince = now.failingSince();
   }
 
   Collection<HeldLane> lanes() {
@@ -61,36 +63,72 @@ final class Endpoint {
     lanes.remove(lane.lease().lane(), lane);
   }
 
+  /** What all instances reported, and what this one observed since its last report. */
   EndpointHealth health() {
-    return health;
+    return shared.then(observed);
   }
 
-  /** Takes a new health. When the endpoint is no longer down, its lanes go on at once. */
-  void health(EndpointHealth now, Instant at) {
-    var isUp = health.isDown(at) && !now.isDown(at);
-    health = now;
-    if (isUp) {
+  /** Takes what all instances reported by now. */
+  void share(EndpointHealth now, Instant at) {
+    var wasDown = health().isDown(at);
+    shared = now;
+    hastenAfter(wasDown, at);
+  }
+
+  /** A delivery or a test message succeeded. */
+  void succeeded(Instant now) {
+    var wasDown = health().isDown(now);
+    observed = observed.succeeded(now);
+    hastenAfter(wasDown, now);
+  }
+
+  /** A delivery failed. */
+  void failed(DeliveryOutcome outcome, Instant now) {
+    observed = observed.failed(outcome, now);
+  }
+
+  /** A test message failed. */
+  void probeFailed(DeliveryOutcome outcome, Instant now) {
+    observed = observed.probeFailed(outcome, now);
+  }
+
+  /** What was observed and is not reported yet; {@link EndpointHealth#UNTRIED} for nothing. */
+  EndpointHealth unreported() {
+    return observed;
+  }
+
+  /** All that was observed is reported. */
+  void reported() {
+    shared = health();
+    observed = EndpointHealth.UNTRIED;
+  }
+
+  /** When the endpoint is no longer down, its lanes go on at once. */
+  private void hastenAfter(boolean wasDown, Instant at) {
+    if (wasDown && !health().isDown(at)) {
       lanes.values().forEach(HeldLane::hasten);
     }
   }
 
   /** Whether events may be sent now. */
   boolean isOpen(Instant now) {
-    return stop == null && !health.isDown(now) && !health.isBusy(now);
+    return stop == null && !health().isDown(now) && !health().isBusy(now);
   }
 
   /**
-   * Whether a test message is to be sent: to one that is down, or to prove that it takes others.
+   * Whether a test message is to be sent: to one that is down, by the instance that holds the first
+   * lane; or to prove that it takes others.
    */
   boolean isProbeDue(Instant now) {
-    if (isProbing || stop != null || lanes.isEmpty() || health.isBusy(now)) {
+    if (isProbing || stop != null || lanes.isEmpty() || health().isBusy(now)) {
       return false;
     }
-    if (health.isDown(now)) {
-      return isAfter(EndpointHealth.PROBE_PERIOD, now);
+    if (health().isDown(now)) {
+      return lanes.containsKey(0) && isAfter(EndpointHealth.PROBE_PERIOD, now);
     }
     return isAfter(PROOF_PERIOD, now)
-        && lanes.values().stream().anyMatch(lane -> PoisonRule.needsProof(lane.failures(), health));
+        && lanes.values().stream()
+            .anyMatch(lane -> PoisonRule.needsProof(lane.failures(), health()));
   }
 
   void probing(Instant now) {
@@ -116,12 +154,12 @@ final class Endpoint {
 
   /** Whether the time of the first failure is to be stored. */
   boolean isFailingUnstored() {
-    var since = health.failingSince();
+    var since = health().failingSince();
     return (since == null) != (storedFailingSince == null);
   }
 
   void failingIsStored() {
-    storedFailingSince = health.failingSince();
+    storedFailingSince = health().failingSince();
   }
 
   /**

@@ -11,6 +11,7 @@ import io.clientele.domain.webhook.delivery.DeliveryAttempt;
 import io.clientele.domain.webhook.delivery.Redeliveries.Sent;
 import io.clientele.domain.webhook.delivery.RedeliveryId;
 import io.clientele.domain.webhook.lane.DeliveryLanes.Stored;
+import io.clientele.domain.webhook.lane.EndpointHealth;
 import io.clientele.domain.webhook.lane.LaneProgress;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,6 @@ final class Journal {
   private final RelayStores stores;
   private final Deque<DeliveryAttempt> attempts = new ArrayDeque<>();
   private final Deque<DeadLetter> letters = new ArrayDeque<>();
-  private final Map<WebhookId, Instant> successes = new HashMap<>();
   private final Map<RedeliveryId, List<Sent>> sent = new HashMap<>();
   private final Deque<Resolved> resolved = new ArrayDeque<>();
 
@@ -52,10 +52,6 @@ final class Journal {
       attempts.remove();
     }
     attempts.add(attempt);
-  }
-
-  void succeeded(WebhookId webhook, Instant at) {
-    successes.put(webhook, at);
   }
 
   void buried(DeadLetter letter) {
@@ -90,10 +86,11 @@ final class Journal {
     }
   }
 
-  /** Stores positions, attempts and what was sent again. */
+  /** Stores positions, what was observed of endpoints, attempts and what was sent again. */
   void storeProgress(Collection<Endpoint> endpoints) {
     var moved = new ArrayList<LaneProgress>();
     var lanes = new ArrayList<HeldLane>();
+    var observed = new HashMap<WebhookId, EndpointHealth>();
     for (var endpoint : endpoints) {
       for (var lane : endpoint.lanes()) {
         var position = lane.unstored();
@@ -102,9 +99,12 @@ final class Journal {
           lanes.add(lane);
         }
       }
+      if (!endpoint.unreported().equals(EndpointHealth.UNTRIED)) {
+        observed.put(endpoint.webhook().id(), endpoint.unreported());
+      }
     }
-    stores.lanes().advance(moved, successes);
-    successes.clear();
+    stores.lanes().advance(moved, observed);
+    endpoints.forEach(Endpoint::reported);
     for (var i = 0; i < lanes.size(); i++) {
       lanes.get(i).stored(moved.get(i).position());
     }

@@ -69,6 +69,17 @@ final class LaneShare {
     }
     releaseUnknown(held);
     balance(active, now, beforeRelease);
+    share(now);
+  }
+
+  private void share(Instant now) {
+    var health = stores.lanes().health(Set.copyOf(endpoints.keySet()));
+    for (var endpoint : endpoints.values()) {
+      var known = health.get(endpoint.webhook().id());
+      if (known != null) {
+        endpoint.share(known, now);
+      }
+    }
   }
 
   /** Leases of webhooks that were paused meanwhile, and of a claim whose answer was lost. */

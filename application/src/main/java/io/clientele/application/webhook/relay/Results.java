@@ -51,9 +51,11 @@ final class Results {
     endpoint.probed();
     if (result != null) {
       var outcome = result.outcome();
-      var health = endpoint.health();
-      endpoint.health(
-          outcome.isDelivered() ? health.succeeded(now) : health.probeFailed(outcome, now), now);
+      if (outcome.isDelivered()) {
+        endpoint.succeeded(now);
+      } else {
+        endpoint.probeFailed(outcome, now);
+      }
       requireWanted(endpoint, outcome, now);
     }
   }
@@ -76,12 +78,10 @@ final class Results {
     } else {
       failed(attempt, lane, outcome, now);
     }
-    var health = endpoint.health();
     if (outcome.isDelivered()) {
-      journal.succeeded(endpoint.webhook().id(), now);
-      endpoint.health(health.succeeded(now), now);
+      endpoint.succeeded(now);
     } else {
-      endpoint.health(health.failed(outcome, now), now);
+      endpoint.failed(outcome, now);
       requireWanted(endpoint, outcome, now);
     }
   }

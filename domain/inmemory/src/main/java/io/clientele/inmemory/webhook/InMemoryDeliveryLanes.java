@@ -3,6 +3,7 @@ package io.clientele.inmemory.webhook;
 import io.clientele.domain.webhook.WebhookId;
 import io.clientele.domain.webhook.lane.ClaimedLane;
 import io.clientele.domain.webhook.lane.DeliveryLanes;
+import io.clientele.domain.webhook.lane.EndpointHealth;
 import io.clientele.domain.webhook.lane.LaneFailures;
 import io.clientele.domain.webhook.lane.LaneLease;
 import io.clientele.domain.webhook.lane.LanePositions;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Lanes in memory. */
@@ -71,7 +73,7 @@ final class InMemoryDeliveryLanes implements DeliveryLanes {
   }
 
   @Override
-  public void advance(Collection<LaneProgress> moved, Map<WebhookId, Instant> successes) {
+  public void advance(Collection<LaneProgress> moved, Map<WebhookId, EndpointHealth> observed) {
     synchronized (rows) {
       rows.backing.require();
       for (var progress : moved) {
@@ -80,8 +82,8 @@ final class InMemoryDeliveryLanes implements DeliveryLanes {
           lane.position = progress.position();
         }
       }
-      rows.successes.putAll(successes);
-      rows.successes.keySet().retainAll(rows.webhooks.keySet());
+      observed.forEach((id, report) -> rows.health.put(id, health(id).then(report)));
+      rows.health.keySet().retainAll(rows.webhooks.keySet());
     }
   }
 
@@ -117,8 +119,22 @@ final class InMemoryDeliveryLanes implements DeliveryLanes {
       rows.backing.require();
       return Optional.ofNullable(rows.lanes.get(webhook))
           .map(lanes -> lanes.stream().map(lane -> lane.position).toList())
-          .map(positions -> new LanePositions(positions, rows.successes.get(webhook)));
+          .map(positions -> new LanePositions(positions, health(webhook).lastSuccess()));
     }
+  }
+
+  @Override
+  public Map<WebhookId, EndpointHealth> health(Set<WebhookId> webhooks) {
+    synchronized (rows) {
+      rows.backing.require();
+      return webhooks.stream()
+          .filter(rows.webhooks::containsKey)
+          .collect(Collectors.toMap(Function.identity(), this::health));
+    }
+  }
+
+  private EndpointHealth health(WebhookId webhook) {
+    return rows.health.getOrDefault(webhook, EndpointHealth.UNTRIED);
   }
 
   private boolean isOwned(Lane lane, Instant now) {

@@ -99,6 +99,9 @@ final class InMemoryWebhooks implements Webhooks {
     var isStarted = state.isActive() && !before.isActive();
     rows.webhooks.put(
         state.id(), since(state.at(state.version() + 1), isStarted ? null : before.failingSince()));
+    if (isStarted) {
+      rows.health.computeIfPresent(state.id(), (same, health) -> health.restarted());
+    }
     if (after != null) {
       Objects.requireNonNull(rows.lanes.get(state.id())).forEach(lane -> lane.rewind(after));
     }

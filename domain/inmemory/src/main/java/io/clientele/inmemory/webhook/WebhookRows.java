@@ -8,6 +8,7 @@ import io.clientele.domain.webhook.delivery.DeadLetter;
 import io.clientele.domain.webhook.delivery.DeliveryAttempt;
 import io.clientele.domain.webhook.delivery.Redelivery;
 import io.clientele.domain.webhook.delivery.RedeliveryId;
+import io.clientele.domain.webhook.lane.EndpointHealth;
 import io.clientele.domain.webhook.lane.LaneFailures;
 import io.clientele.domain.webhook.lane.LaneLease;
 import io.clientele.domain.webhook.lane.RelayId;
@@ -32,7 +33,7 @@ final class WebhookRows {
   final InMemoryChangeStore changes;
   final TreeMap<WebhookId, Webhook> webhooks = new TreeMap<>();
   final Map<WebhookId, List<Lane>> lanes = new HashMap<>();
-  final Map<WebhookId, Instant> successes = new HashMap<>();
+  final Map<WebhookId, EndpointHealth> health = new HashMap<>();
   final Map<RelayId, Instant> relays = new HashMap<>();
   final Map<WebhookId, TreeMap<EventPosition, DeadLetter>> letters = new HashMap<>();
   final List<DeliveryAttempt> attempts = new ArrayList<>();
@@ -100,7 +101,7 @@ final class WebhookRows {
   void remove(WebhookId id) {
     webhooks.remove(id);
     lanes.remove(id);
-    successes.remove(id);
+    health.remove(id);
     letters.remove(id);
     attempts.removeIf(attempt -> attempt.webhook().equals(id));
     replays.values().removeIf(replay -> replay.requested.webhook().equals(id));

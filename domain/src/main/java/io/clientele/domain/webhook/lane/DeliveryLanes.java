@@ -37,12 +37,21 @@ public interface DeliveryLanes {
   Set<LaneLease> held(RelayId owner);
 
   /**
-   * Stores positions. Leases that are over are ignored.
+   * Stores positions, and adds what the instance observed of endpoints to what all share. Leases
+   * that are over are ignored.
    *
    * @param moved the lanes that moved
-   * @param successes the time of the last success, of webhooks that had one
+   * @param observed since the last report, of webhooks whose endpoints were tried
    */
-  void advance(Collection<LaneProgress> moved, Map<WebhookId, Instant> successes);
+  void advance(Collection<LaneProgress> moved, Map<WebhookId, EndpointHealth> observed);
+
+  /**
+   * Returns the health of endpoints as all instances observed it, at most some seconds old. A
+   * webhook that is started again forgets its failures.
+   *
+   * @return without webhooks that do not exist
+   */
+  Map<WebhookId, EndpointHealth> health(Set<WebhookId> webhooks);
 
   /** Stores the failures of the first event of a lane; {@link LaneFailures#NONE} clears them. */
   Stored fail(LaneLease lease, LaneFailures failures);

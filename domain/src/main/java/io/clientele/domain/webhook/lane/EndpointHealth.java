@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instance knows of an endpoint from its own deliveries. Immutable.
+ * How an endpoint takes messages. Instances share it: each reports what it observes, and {@link
+ * #then} adds a report to what is known. Immutable.
  *
  * @param failuresInRow deliveries that failed since the last success
  * @param lastSuccess of a delivery or a test message; null if there was none yet
@@ -30,13 +31,34 @@ public record EndpointHealth(
   /** After this time of nothing but failures, the webhook is disabled. */
   public static final Duration DISABLED_AFTER = Duration.ofDays(5);
 
+  /** The health of an endpoint that was not tried; as a report, that nothing was observed. */
+  public static final EndpointHealth UNTRIED = new EndpointHealth(0, null, null, null);
+
   /**
-   * Returns the health of an endpoint that this instance has not tried.
+   * Returns the health after what one instance observed. A success ends the failures before it,
+   * those of other instances included.
    *
-   * @param failingSince what the webhook says; null if its last delivery succeeded
+   * @param observed what happened since {@link #UNTRIED}
    */
-  public static EndpointHealth untried(@Nullable Instant failingSince) {
-    return new EndpointHealth(0, null, failingSince, null);
+  public EndpointHealth then(EndpointHealth observed) {
+    var success = observed.lastSuccess;
+    if (success != null && (failingSince == null || !success.isBefore(failingSince))) {
+      return new EndpointHealth(
+          observed.failuresInRow,
+          later(lastSuccess, success),
+          observed.failingSince,
+          observed.busyUntil);
+    }
+    return new EndpointHealth(
+        failuresInRow + observed.failuresInRow,
+        later(lastSuccess, success),
+        failingSince == null ? observed.failingSince : failingSince,
+        later(busyUntil, observed.busyUntil));
+  }
+
+  /** Returns the health of an endpoint whose webhook is started again: failures are forgotten. */
+  public EndpointHealth restarted() {
+    return new EndpointHealth(0, lastSuccess, null, null);
   }
 
   /** After a delivery, or a test message, that succeeded. */
@@ -68,6 +90,13 @@ public record EndpointHealth(
   /** Whether there has been nothing but failures for so long that the webhook is disabled. */
   public boolean isGivenUp(Instant now) {
     return failingSince != null && !failingSince.plus(DISABLED_AFTER).isAfter(now);
+  }
+
+  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isAfter(other) ? one : other;
   }
 
   private Instant since(Instant now) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PoisonRuleTest {
   private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
   private static final DeliveryOutcome REFUSED = new Refused(400, null);
-  private static final EndpointHealth UNTRIED = EndpointHealth.untried(null);
+  private static final EndpointHealth UNTRIED = EndpointHealth.UNTRIED;
 
   @Test
   void theFirstFailureOfAnEventCounts() {

@@ -15,6 +15,7 @@ import io.clientele.domain.webhook.Webhooks.Saved;
 import io.clientele.domain.webhook.lane.ClaimedLane;
 import io.clientele.domain.webhook.lane.DeliveryLanes;
 import io.clientele.domain.webhook.lane.DeliveryLanes.Stored;
+import io.clientele.domain.webhook.lane.EndpointHealth;
 import io.clientele.domain.webhook.lane.LaneFailures;
 import io.clientele.domain.webhook.lane.LaneLease;
 import io.clientele.domain.webhook.lane.LaneProgress;
@@ -23,6 +24,7 @@ import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * A lane has one owner, who alone moves it. Implement it in the test of your own {@link
  * DeliveryLanes}.
  */
-public interface DeliveryLanesContract extends WebhooksUnderTest {
+public interface DeliveryLanesContract extends EndpointHealthContract {
   /** An instance. */
   RelayId ONE = new RelayId(new UUID(1, 1));
 
@@ -93,7 +95,9 @@ public interface DeliveryLanesContract extends WebhooksUnderTest {
     var lanes = lanes(webhook);
     var ones = leases(lanes.claim(ONE, 2, NOW));
     var other = only(lanes.claim(OTHER, 9, NOW));
-    lanes.advance(List.of(new LaneProgress(other, position(8))), Map.of(webhook.id(), NOW));
+    lanes.advance(
+        List.of(new LaneProgress(other, position(8))),
+        Map.of(webhook.id(), EndpointHealth.UNTRIED.succeeded(NOW)));
     lanes.advance(
         List.of(
             new LaneProgress(ones.get(0), position(4)), new LaneProgress(ones.get(1), position(5))),
@@ -188,7 +192,8 @@ public interface DeliveryLanesContract extends WebhooksUnderTest {
             () -> away.advance(List.of(new LaneProgress(lease, position(1))), Map.of()),
             () -> away.fail(lease, LaneFailures.NONE),
             () -> away.release(List.of(lease)),
-            () -> away.positions(id)));
+            () -> away.positions(id),
+            () -> away.health(Set.of(id))));
   }
 
   private DeliveryLanes lanes(Webhook webhook) {

@@ -7,6 +7,7 @@ import io.clientele.domain.webhook.WebhookId;
 import io.clientele.domain.webhook.Webhooks;
 import io.clientele.domain.webhook.lane.ClaimedLane;
 import io.clientele.domain.webhook.lane.DeliveryLanes;
+import io.clientele.domain.webhook.lane.EndpointHealth;
 import io.clientele.domain.webhook.lane.LaneFailures;
 import io.clientele.domain.webhook.lane.LaneLease;
 import io.clientele.domain.webhook.lane.LanePositions;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,18 @@ final class BrokenWebhookStores {
                   @Override
                   public Stored fail(LaneLease lease, LaneFailures failures) {
                     return inner.fail(lease, LaneFailures.NONE);
+                  }
+                }),
+        lanes(
+            "what other instances observed is forgotten",
+            "theHealthOfAnEndpointIsWhatAllInstancesObserved",
+            inner ->
+                new Lanes(inner) {
+                  @Override
+                  public Map<WebhookId, EndpointHealth> health(Set<WebhookId> webhooks) {
+                    var untried = EndpointHealth.UNTRIED;
+                    return inner.health(webhooks).keySet().stream()
+                        .collect(Collectors.toMap(id -> id, id -> untried));
                   }
                 }));
   }
@@ -168,8 +182,13 @@ final class BrokenWebhookStores {
     }
 
     @Override
-    public void advance(Collection<LaneProgress> moved, Map<WebhookId, Instant> successes) {
-      inner.advance(moved, successes);
+    public void advance(Collection<LaneProgress> moved, Map<WebhookId, EndpointHealth> observed) {
+      inner.advance(moved, observed);
+    }
+
+    @Override
+    public Map<WebhookId, EndpointHealth> health(Set<WebhookId> webhooks) {
+      return inner.health(webhooks);
     }
 
     @Override
