@@ -3,6 +3,7 @@ package io.clientele.benchmark.section;
 import io.clientele.benchmark.load.ReadConnection;
 import io.clientele.benchmark.report.FigureTable;
 import io.clientele.benchmark.report.MachineUsage;
+import io.clientele.benchmark.server.AotCache;
 import io.clientele.benchmark.server.BenchmarkFolders;
 import io.clientele.benchmark.server.BenchmarkServers;
 import io.clientele.benchmark.server.LateAddress;
@@ -22,14 +23,8 @@ public final class StartupSection {
   private StartupSection() {}
 
   public static FigureTable measure(BenchmarkServers servers) throws Exception {
-    var onServers = new ArrayList<Double>();
-    var cpu = new ArrayList<Double>();
-    for (var i = 0; i < RUNS; i++) {
-      try (var service = servers.service()) {
-        onServers.add(service.secondsUntil(200, ReadConnection.request(1)));
-        cpu.add(MachineUsage.cpuSeconds(service.handle()));
-      }
-    }
+    var plain = starts(servers, List.of());
+    var trained = starts(servers, AotCache.train(servers));
     var folder = Files.createTempDirectory(servers.place().work(), "embedded");
     var cold = embedded(servers.place(), folder);
     var warm = new ArrayList<Double>();
@@ -41,12 +36,29 @@ public final class StartupSection {
       late.add(afterPostgres(servers));
     }
     var table = new FigureTable("starts");
-    table.add("first 200 on servers that run", " s", "< 2", onServers);
-    table.add("… CPU s of the service until then", "", "", cpu);
+    table.add("first 200 on servers that run", " s", "< 2", plain.seconds());
+    table.add("… CPU s of the service until then", "", "", plain.cpuSeconds());
+    table.add("… with an AOT cache, as in the image", " s", "< 1", trained.seconds());
+    table.add("… CPU s of the service until then", "", "", trained.cpuSeconds());
     table.add("ready after PostgreSQL's start, without Redis", " s", "≤ 5", late);
     table.add("first 200 on embedded servers, for the first time", " s", "", List.of(cold));
     table.add("first 200 on embedded servers, warm", " s", "< 10", warm);
     return table;
+  }
+
+  /** Starts on servers that run. */
+  private record Starts(List<Double> seconds, List<Double> cpuSeconds) {}
+
+  private static Starts starts(BenchmarkServers servers, List<String> options) throws Exception {
+    var seconds = new ArrayList<Double>();
+    var cpu = new ArrayList<Double>();
+    for (var i = 0; i < RUNS; i++) {
+      try (var service = servers.serviceWith(options)) {
+        seconds.add(service.secondsUntil(200, ReadConnection.request(1)));
+        cpu.add(MachineUsage.cpuSeconds(service.handle()));
+      }
+    }
+    return new Starts(seconds, cpu);
   }
 
   /**

@@ -40,6 +40,15 @@ public final class MeasuredService implements AutoCloseable {
     return start(place.work().resolve("service.log"), variables, folder, all);
   }
 
+  /** Starts it with these options of its JVM, beside those of {@code -Dservice.options}. */
+  static MeasuredService start(
+      BenchmarkFolders place, Map<String, String> variables, List<String> options)
+      throws IOException {
+    var all = new ArrayList<>(options);
+    all.addAll(List.of("-jar", place.serviceJar().toString()));
+    return start(place.work().resolve("service.log"), variables, Path.of("."), all);
+  }
+
   /** Starts the service's wiring by a main of this module. */
   public static MeasuredService startMeasured(
       BenchmarkFolders place, Map<String, String> variables, String who) throws IOException {
@@ -63,18 +72,25 @@ public final class MeasuredService implements AutoCloseable {
   private static MeasuredService start(
       Path log, Map<String, String> variables, Path folder, List<String> arguments)
       throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx256m");
-    List.of(System.getProperty("service.options", "").split(" ")).stream()
-        .filter(option -> !option.isEmpty())
-        .forEach(command::add);
-    command.addAll(arguments);
-    var builder = new ProcessBuilder(command).directory(folder.toFile());
+    var options =
+        List.of(System.getProperty("service.options", "").split(" ")).stream()
+            .filter(option -> !option.isEmpty())
+            .toList();
+    var builder = new ProcessBuilder(java(options, arguments)).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.matches(".*(_URL|PORT)"));
     builder.environment().putAll(variables);
     var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     return new MeasuredService(process, log, Integer.parseInt(variables.getOrDefault("PORT", "0")));
+  }
+
+  /** Returns the command of a JVM like the service's. */
+  static List<String> java(List<String> options, List<String> arguments) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx256m");
+    command.addAll(options);
+    command.addAll(arguments);
+    return command;
   }
 
   /** On free ports, and with no flush but those that are asked for. */
