@@ -16,7 +16,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The list of accounts: what narrows it, and what goes in and out of it by the file. */
+/**
+ * The list of accounts: what narrows it, which keys move through it, and what goes in and out of it
+ * by the file. Home, which compares periods.
+ */
 @ExtendWith(DashboardExtension.class)
 class DashboardListIT {
   private static final int LINES = 4300;
@@ -24,6 +27,43 @@ class DashboardListIT {
 
   DashboardListIT(DashboardTestbed stage) {
     this.stage = stage;
+  }
+
+  @Test
+  void rowsAreReachedSelectedAndOpenedByKeys() throws Exception {
+    stage.service().open("Keyed Client A");
+    stage.service().open("Keyed Client B");
+    try (var visitor = stage.visitor(Part.OPERATOR, "/accounts?q=keyed%20client&sort=name")) {
+      assertThat(visitor.link("Keyed Client B")).isVisible();
+      var keys = visitor.page.keyboard();
+      keys.press("j");
+      assertThat(visitor.link("Keyed Client A")).isFocused();
+      keys.press("j");
+      assertThat(visitor.link("Keyed Client B")).isFocused();
+      keys.press("k");
+      keys.press("x");
+      assertThat(visitor.page.getByText("1 account selected")).isVisible();
+      keys.press("j");
+      keys.press("Enter");
+      assertThat(visitor.page.locator(".side-panel h2").first()).hasText("Keyed Client B");
+      keys.press("Escape");
+      keys.press("?");
+      assertThat(visitor.heading("Keyboard shortcuts")).isVisible();
+      keys.press("j");
+      keys.press("Escape");
+      assertThat(visitor.heading("Keyboard shortcuts")).hasCount(0);
+    }
+  }
+
+  @Test
+  void homeComparesAPeriodWithTheOneBefore() throws Exception {
+    stage.service().open("Recent Client");
+    try (var visitor = stage.visitor(Part.OPERATOR, "/?days=7")) {
+      var periods = visitor.page.locator(".periods");
+      assertThat(periods).containsText("0 in the 7 days before");
+      visitor.page.getByText("90 days").click();
+      assertThat(periods).hasCount(0);
+    }
   }
 
   @Test
