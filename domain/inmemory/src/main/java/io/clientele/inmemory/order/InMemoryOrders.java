@@ -129,11 +129,10 @@ public final class InMemoryOrders
     if (refusal.filter(Refusal.Closed.class::isInstance).isPresent()) {
       refusal = post(Order.unclaimed(granted).transfers());
     }
-    if (refusal.isPresent()) {
-      return Optional.of(new Saved.Refused(refusal.get()));
+    if (refusal.isEmpty()) {
+      put(order);
     }
-    put(order);
-    return Optional.empty();
+    return refusal.<Saved>map(Saved.Refused::new);
   }
 
   /** Books all transfers, or returns why none is booked. */
@@ -187,18 +186,16 @@ public final class InMemoryOrders
   @Override
   public synchronized int expire(int max) {
     backing.require();
-    var by = new Provenance("orders", now());
     var over =
         stored.values().stream()
             .filter(order -> order.state().isHeld() && !now().isBefore(order.expiresAt()))
             .limit(max)
             .toList();
-    over.forEach(order -> end((Granted) order.expire(now(), by)));
+    over.forEach(order -> giveUp((Granted) order.expire(now(), new Provenance("orders", now()))));
     return over.size();
   }
 
-  /** Gives up the hold of an order. */
-  private void end(Granted granted) {
+  private void giveUp(Granted granted) {
     if (post(granted.transfers()).isPresent()) {
       throw new IllegalStateException("a held order cannot be released");
     }
@@ -221,7 +218,7 @@ public final class InMemoryOrders
   public synchronized Optional<Change.Veto> ask(AccountId account, Provenance by) {
     for (var order : List.copyOf(stored.values())) {
       if (order.account().equals(account) && order.state().isHeld()) {
-        end((Granted) order.cancel(Cancellation.whole(Cause.OPERATIONS), by.at(), by));
+        giveUp((Granted) order.cancel(Cancellation.whole(Cause.OPERATIONS), by.at(), by));
       }
     }
     return Optional.empty();
