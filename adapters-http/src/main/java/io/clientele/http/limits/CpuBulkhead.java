@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bounds the cores that new connections and password hashes use together: half of them. The other
  * half stays free for requests of established connections, however many clients connect and sign in
- * at once. New connections are served in the order of their arrival, and before
- * hashes. A hash waits for them {@value #HASH_WAIT_MILLIS} ms, and as long after the hash before
- * it, so that slow hashes do not keep connections from their turns either. The limits of
- * connections and of sign-ins bound the two queues. Safe for use by many threads.
+ * at once. New connections are served in the order of their arrival, and before hashes. A hash
+ * waits for them {@value #HASH_WAIT_MILLIS} ms, and as long after the hash before it, so that slow
+ * hashes do not keep connections from their turns either. The limits of connections and of sign-ins
+ * bound the two queues. Safe for use by many threads.
  */
 public final class CpuBulkhead {
   /** How long a hash waits for new connections, which need some hundredths of its time each. */
