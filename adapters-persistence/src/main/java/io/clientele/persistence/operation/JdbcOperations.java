@@ -154,10 +154,12 @@ public final class JdbcOperations implements Operations {
     if (sealed == null) {
       return Optional.of(new Operation(id, row.caller(), row.status(), null));
     }
+    var bytes = new byte[sealed.remaining()];
+    sealed.get(bytes);
     return keys.of(connection, row.account())
         .map(
             key ->
-                AesGcm.opened(key, id.value(), sealed.array())
+                AesGcm.opened(key, id.value(), bytes)
                     .orElseThrow(
                         () -> new IllegalStateException("operation " + id + " is not as stored")))
         .map(
