@@ -18,6 +18,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -78,12 +79,15 @@ public final class VertxPeer extends VerticleBase {
   }
 
   private void answer(HttpServerRequest request) {
-    var id = UUID.fromString(request.path().substring(PATH.length()));
+    var id = UUID.fromString(Objects.requireNonNull(request.path()).substring(PATH.length()));
     var found = pool.preparedQuery(FIND).execute(Tuple.of(id));
     var counted = redis.hincrby("views", id.toString(), "1");
     Future.all(found, counted)
         .onSuccess(
-            both -> answer(request, both.<RowSet<Row>>resultAt(0), counted.result().toLong()))
+            both -> {
+              var views = Objects.requireNonNull(counted.result().toLong());
+              answer(request, both.<RowSet<Row>>resultAt(0), views);
+            })
         .onFailure(failure -> request.response().setStatusCode(503).end());
   }
 
