@@ -41,7 +41,6 @@ class OrderSummaryRebuildIT {
 
   @Test
   void afterARebuildUnderLoadTheSummariesAreTheTruth() {
-    rebuild(); // other tests change orders by SQL, beside their summaries
     var tea = trial.goods(10_000);
     var customers = new ArrayList<OrderTrial.Customer>();
     for (var i = 0; i < WRITERS; i++) {

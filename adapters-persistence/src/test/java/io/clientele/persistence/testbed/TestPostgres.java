@@ -155,6 +155,7 @@ public enum TestPostgres {
         "DELETE FROM api_key",
         "DELETE FROM shipment",
         "DELETE FROM order_line",
+        "DELETE FROM order_summary",
         "DELETE FROM orders",
         "DELETE FROM product_price",
         "DELETE FROM product",
