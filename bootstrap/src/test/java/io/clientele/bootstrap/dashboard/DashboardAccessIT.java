@@ -137,9 +137,9 @@ class DashboardAccessIT {
       delimiter = '|',
       textBlock =
           """
-          ADMIN    | Home,Accounts,Transfers,Reconciliation,Assets and prices,Events,Tasks,API keys,Your profile,Team,Audit,System | Export,Import,New account | Add team member | New API key | Flush now
-          OPERATOR | Home,Accounts,Transfers,Reconciliation,Assets and prices,Events,Your profile,System | New account               |              |             |
-          AUDITOR  | Home,Accounts,Transfers,Reconciliation,Assets and prices,Events,API keys,Your profile,Team,Audit,System | Export                    |              |             |
+          ADMIN    | Home,Accounts,Transfers,Reconciliation,Assets and prices,Products,Orders,Events,Webhooks,Inbound messages,Tasks,API keys,Your profile,Team,Audit,System | Export,Import,New account | Add team member | New API key | Flush now
+          OPERATOR | Home,Accounts,Transfers,Reconciliation,Assets and prices,Products,Orders,Events,Webhooks,Your profile,System | New account               |              |             |
+          AUDITOR  | Home,Accounts,Transfers,Reconciliation,Assets and prices,Products,Orders,Events,Webhooks,API keys,Your profile,Team,Audit,System | Export                    |              |             |
           """)
   void everyRoleSeesItsPermittedActions(
       Part part,
