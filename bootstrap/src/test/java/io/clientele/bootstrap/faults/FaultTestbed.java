@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.bootstrap.SkewedClockService;
 import io.clientele.testbed.Await;
+import io.clientele.testbed.FileLocks;
 import io.clientele.testbed.LongProfile;
 import io.clientele.testbed.SkewedClock;
 import io.clientele.testbed.load.LatencyRecorder.Summary;
@@ -167,7 +168,8 @@ final class FaultTestbed implements AutoCloseable {
   Outcome during(Duration fault, Action begin, Action end) throws Exception {
     settle();
     var stood = persisted();
-    try (var load = load()) {
+    try (var _ = FileLocks.take(FileLocks.CORES);
+        var load = load()) {
       Await.pause(BEFORE);
       var warm = System.nanoTime();
       Await.pause(BEFORE);

@@ -3,6 +3,7 @@ package io.clientele.bootstrap.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.testbed.Await;
+import io.clientele.testbed.FileLocks;
 import io.clientele.testbed.LongProfile;
 import io.clientele.testbed.load.ClosedLoopReads;
 import io.clientele.testbed.service.ServiceCluster;
@@ -53,7 +54,8 @@ class RandomKillsIT {
 
   private void fire(String name, Path folder, List<Fault> faults) throws Exception {
     System.out.println("RandomKillsIT: -Dclientele.seed=" + seed);
-    try (var stage = ServiceCluster.set(folder, 2, Map.of("VIEWS_FLUSH_INTERVAL", "PT1S"))) {
+    try (var _ = FileLocks.take(FileLocks.CORES);
+        var stage = ServiceCluster.set(folder, 2, Map.of("VIEWS_FLUSH_INTERVAL", "PT1S"))) {
       var accounts = stage.openAccounts(30);
       var load = ClosedLoopReads.start(accounts, stage.ports(), stage::bearer, 4, seed);
       var end = System.nanoTime() + UNDER_FIRE.toNanos();
