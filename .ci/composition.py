@@ -280,7 +280,7 @@ def edge_alone(run, caller, asset):
 def told_by_prometheus(run, path):
     ask = f'exec 3<>/dev/tcp/127.0.0.1/9090 && printf "GET /api/v1/{path} HTTP/1.0\\r\\n\\r\\n" >&3 && cat <&3'
     answer = podman("exec", run.name("prometheus"), "timeout", "5", "bash", "-c", ask, check=False).stdout
-    return json.loads(answer.split("\r\n\r\n", 1)[1])["data"] if "\r\n\r\n" in answer else {}
+    return json.loads(answer.split("\n\n", 1)[1])["data"] if "\n\n" in answer else {}
 
 
 def monitored(run):
