@@ -28,7 +28,7 @@ public final class Scenario {
   private static void accounts(ApiClient client, AccountsApi accounts) throws Exception {
     var email = UUID.randomUUID() + "@example.com";
     var profile = new AccountCreation().name("Ada Lovelace").email(email);
-    var opened = accounts.openAccount(profile, null, null, null);
+    var opened = accounts.openAccount(profile, null, null, null, null);
     var viewed = accounts.viewAccount(opened.getId(), null, null, null, null);
     check(viewed.equals(opened), "the viewed account is the opened account");
     var page = accounts.listAccounts(null, 10, null, null, null, email, null, null, null, null);
@@ -39,7 +39,7 @@ public final class Scenario {
     var row = client.getObjectMapper().readValue(rows.get(0), ImportedLine.class);
     check(row.getStatus().getValue() == 201, "the line is imported");
     try {
-      accounts.openAccount(profile, null, null, null);
+      accounts.openAccount(profile, null, null, null, null);
       check(false, "a taken e-mail is refused");
     } catch (ApiException refused) {
       var problem = client.getObjectMapper().readValue(refused.getResponseBody(), Problem.class);
