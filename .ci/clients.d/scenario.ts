@@ -16,6 +16,9 @@ async function main(basePath: string, email: string, password: string): Promise<
 
   const accountCreation = { name: 'Ada Lovelace', email: `${crypto.randomUUID()}@example.com` };
   const opened = await accounts.openAccount({ accountCreation });
+  if (!opened) {
+    throw new Error('not true: an account is opened at once unless the client prefers otherwise');
+  }
   const viewed = await accounts.viewAccount({ id: opened.id });
   check(JSON.stringify(viewed) === JSON.stringify(opened), 'the viewed account is the opened account');
   const page = await accounts.listAccounts({ email: accountCreation.email });
