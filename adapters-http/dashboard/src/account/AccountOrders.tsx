@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { answer, api } from '../api/client';
 import { OrderState } from '../orders/OrderState';
-import { Failure } from '../parts/failure';
+import { Loading } from '../parts/Loading';
 import { Money } from '../parts/Money';
 import { Empty, Panel } from '../parts/Page';
-import { Rows } from '../parts/Rows';
 import { When } from '../parts/When';
 import { useTexts } from '../text/language';
 
@@ -36,14 +35,7 @@ export function AccountOrders({ id }: { id: string }) {
         )
       }
     >
-      {orders.isPending && <Rows count={2} />}
-      {orders.isError && (
-        <Failure
-          error={orders.error}
-          title={failures.loads.orders}
-          retry={() => void orders.refetch()}
-        />
-      )}
+      <Loading query={orders} rows={2} title={failures.loads.orders} />
       {data?.data.length === 0 && <Empty>{words.empty}</Empty>}
       <ol className="entries">
         {data?.data.map((order) => (

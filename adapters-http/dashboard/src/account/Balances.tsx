@@ -5,10 +5,9 @@ import { Link } from 'wouter';
 import { answer, api } from '../api/client';
 import type { Pocket } from '../api/model';
 import { useAssets } from '../assets/useAssets';
-import { Failure } from '../parts/failure';
+import { Loading } from '../parts/Loading';
 import { Money } from '../parts/Money';
 import { Empty, Panel } from '../parts/Page';
-import { Rows } from '../parts/Rows';
 import { useTexts } from '../text/language';
 import { PocketEntries } from './PocketEntries';
 
@@ -33,14 +32,7 @@ export function Balances({ id }: { id: string }) {
         )
       }
     >
-      {pockets.isPending && <Rows count={2} />}
-      {pockets.isError && (
-        <Failure
-          error={pockets.error}
-          title={failures.loads.pockets}
-          retry={() => void pockets.refetch()}
-        />
-      )}
+      <Loading query={pockets} rows={2} title={failures.loads.pockets} />
       {pockets.data && rows.length === 0 && <Empty>{words.empty}</Empty>}
       {rows.length > 0 && (
         <>

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { answer, api } from '../api/client';
 import { SidePanel } from '../dialog/SidePanel';
-import { Failure } from '../parts/failure';
+import { Loading } from '../parts/Loading';
 import { Panel } from '../parts/Page';
+import { Pair } from '../parts/Pair';
 import { Raw } from '../parts/Raw';
-import { Rows } from '../parts/Rows';
 import { When } from '../parts/When';
 import { useTexts } from '../text/language';
 import { textOf } from './content';
@@ -40,14 +39,7 @@ export function MessagePanel({ id, onClose }: { id: string; onClose: () => void 
         )
       }
     >
-      {read.isPending && <Rows count={6} />}
-      {read.isError && (
-        <Failure
-          error={read.error}
-          title={failures.loads.messages}
-          retry={() => void read.refetch()}
-        />
-      )}
+      <Loading query={read} rows={6} title={failures.loads.messages} />
       {message && (
         <article className="account">
           <header className="account-head">
@@ -79,14 +71,5 @@ export function MessagePanel({ id, onClose }: { id: string; onClose: () => void 
         </article>
       )}
     </SidePanel>
-  );
-}
-
-function Pair({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

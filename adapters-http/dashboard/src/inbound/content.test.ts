@@ -9,6 +9,6 @@ test('JSON is indented, other text stays as it is', () => {
   expect(textOf(of('a=1&b=2'))).toBe('a=1&b=2');
 });
 
-test('bytes that are no text are told from text', () => {
+test('bytes that are not UTF-8 have no text', () => {
   expect(textOf(base64([0xff, 0xfe, 0x00]))).toBeUndefined();
 });

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
-import { Failure } from '../parts/failure';
+import { Loading } from '../parts/Loading';
 import { Money } from '../parts/Money';
 import { Empty, Page, Panel } from '../parts/Page';
-import { Rows } from '../parts/Rows';
 import { When } from '../parts/When';
 import { useTexts } from '../text/language';
 
@@ -27,14 +26,7 @@ export default function Ledger() {
         </Button>
       }
     >
-      {proof.isPending && <Rows count={4} />}
-      {proof.isError && (
-        <Failure
-          error={proof.error}
-          title={failures.loads.ledger}
-          retry={() => void proof.refetch()}
-        />
-      )}
+      <Loading query={proof} rows={4} title={failures.loads.ledger} />
       {data && (
         <Panel
           title={words.sums}

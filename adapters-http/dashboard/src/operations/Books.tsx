@@ -1,8 +1,7 @@
 import type { Reconciliation } from '../api/model';
 import { DegradedBadge } from '../parts/Badge';
-import { Failure } from '../parts/failure';
+import { Loading } from '../parts/Loading';
 import { Panel } from '../parts/Page';
-import { Rows } from '../parts/Rows';
 import { useLanguage } from '../text/language';
 import { useBooks } from './queries';
 
@@ -17,10 +16,7 @@ export function Books() {
   const { data } = books;
   return (
     <Panel title={words.books} tools={data && <Verdict books={data} />}>
-      {books.isPending && <Rows count={7} />}
-      {books.isError && (
-        <Failure error={books.error} title={loads.system} retry={() => void books.refetch()} />
-      )}
+      <Loading query={books} rows={7} title={loads.system} />
       {data && (
         <dl className="states states-figures">
           {LINES.map((line) => (

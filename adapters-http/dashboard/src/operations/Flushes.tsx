@@ -1,6 +1,5 @@
-import { Failure } from '../parts/failure';
+import { Loading } from '../parts/Loading';
 import { Empty, Panel } from '../parts/Page';
-import { Rows } from '../parts/Rows';
 import { When } from '../parts/When';
 import { useLanguage } from '../text/language';
 import { useFlushes } from './queries';
@@ -15,10 +14,7 @@ export function Flushes() {
   const flushes = useFlushes();
   return (
     <Panel title={words.flushes}>
-      {flushes.isPending && <Rows count={8} />}
-      {flushes.isError && (
-        <Failure error={flushes.error} title={loads.system} retry={() => void flushes.refetch()} />
-      )}
+      <Loading query={flushes} rows={8} title={loads.system} />
       {flushes.data?.data.length === 0 && <Empty>{words.flushesEmpty}</Empty>}
       {flushes.data && flushes.data.data.length > 0 && (
         <div className="table-frame">

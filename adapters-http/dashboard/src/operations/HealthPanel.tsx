@@ -1,7 +1,6 @@
 import { StatusBadge } from '../parts/Badge';
-import { Failure } from '../parts/failure';
+import { Loading } from '../parts/Loading';
 import { Panel } from '../parts/Page';
-import { Rows } from '../parts/Rows';
 import { useNow } from '../parts/When';
 import { useLanguage } from '../text/language';
 import { useBooks, useFlushes, useHealth } from './queries';
@@ -24,10 +23,7 @@ export function HealthPanel() {
   const pending = figures?.reduce<number>((sum, figure) => sum + (figure ?? 0), 0);
   return (
     <Panel title={words.health}>
-      {health.isPending && <Rows count={4} />}
-      {health.isError && (
-        <Failure error={health.error} title={loads.system} retry={() => void health.refetch()} />
-      )}
+      <Loading query={health} rows={4} title={loads.system} />
       {health.data && (
         <dl className="states">
           <div>

@@ -1,11 +1,12 @@
-import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Order } from '../api/model';
 import { useMay } from '../app/me';
 import { SidePanel } from '../dialog/SidePanel';
 import { Failure } from '../parts/failure';
+import { Loading } from '../parts/Loading';
 import { Money } from '../parts/Money';
 import { Empty, Panel } from '../parts/Page';
+import { Pair } from '../parts/Pair';
 import { Rows } from '../parts/Rows';
 import { When } from '../parts/When';
 import { useTexts } from '../text/language';
@@ -27,14 +28,7 @@ export function OrderPanel({ id, onClose }: { id: string; onClose: () => void })
       onClose={onClose}
       tools={opened && may('changeOrders') && <OrderActions opened={opened} />}
     >
-      {read.isPending && <Rows count={6} />}
-      {read.isError && (
-        <Failure
-          error={read.error}
-          title={failures.loads.order}
-          retry={() => void read.refetch()}
-        />
-      )}
+      <Loading query={read} rows={6} title={failures.loads.order} />
       {opened && (
         <article className="account">
           <header className="account-head">
@@ -153,14 +147,5 @@ function Transfers({ id }: { id: string }) {
         ))}
       </ol>
     </Panel>
-  );
-}
-
-function Pair({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -3,13 +3,13 @@ import { Refused } from '../api/problem';
 import { en } from '../text/en';
 import { failureText } from './failure';
 
-test('a concurrent change is told of the thing that was changed', () => {
+test('a version conflict names the kind of record', () => {
   const refused = new Refused(412, 'version-mismatch', '');
   expect(failureText(en, refused)).toContain('this account');
   expect(failureText(en, refused, 'order')).toContain('this order');
 });
 
-test('a failure without words for a thing is told in the common words', () => {
+test('a failure without a text for a kind of record has the common text', () => {
   const refused = new Refused(503, 'unavailable', '');
   expect(failureText(en, refused, 'webhook')).toBe(en.failures.unavailable);
 });

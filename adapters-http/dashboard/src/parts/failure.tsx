@@ -4,7 +4,7 @@ import type { Texts } from '../text/en';
 import { faultText } from '../text/faults';
 import { useTexts } from '../text/language';
 
-/** The kinds of records whose concurrent changes are told in words of their own. */
+/** The kinds of records whose failures have texts of their own. */
 export type Thing = 'webhook' | 'product' | 'order';
 
 /** What to tell of an error, in the reader's language alone. */

@@ -4,7 +4,7 @@ import { useTelling, type Offer } from './Toasts';
 
 interface Command<V, R> {
   send: (input: V) => Promise<R>;
-  /** What is told when it went well, and what is offered with it. */
+  /** The message after a success, with an action that it may offer. */
   done?: (result: R, input: V) => readonly [text: string, offer?: Offer];
   /** The queries whose answers it changes. */
   changes: readonly QueryKey[];

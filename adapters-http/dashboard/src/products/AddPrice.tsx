@@ -44,8 +44,8 @@ export function AddPrice({ product, onClose }: { product: Product; onClose: () =
   });
   const refused = add.error instanceof Refused ? add.error : undefined;
   const faultOf = (field: string) => {
-    const told = refused?.faultOf(field);
-    return told && ruleText(texts, told.detail);
+    const fault = refused?.faultOf(field);
+    return fault && ruleText(texts, fault.detail);
   };
   const isTold = ['currency', 'amount', 'from', 'to'].some(faultOf);
   const submit = () => {

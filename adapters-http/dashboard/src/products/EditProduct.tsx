@@ -5,9 +5,8 @@ import { MetadataEditor } from '../account/MetadataEditor';
 import { faultsOfPairs } from '../account/metadata';
 import { answer, api } from '../api/client';
 import { Refused } from '../api/problem';
-import { Dialog } from '../dialog/Dialog';
 import { Form } from '../dialog/Form';
-import { Conflict } from '../parts/Conflict';
+import { MergingDialog } from '../dialog/MergingDialog';
 import { Failure } from '../parts/failure';
 import { useTelling } from '../parts/Toasts';
 import { useMergingEdit } from '../state/useMergingEdit';
@@ -33,7 +32,7 @@ export function EditProduct({
   opened: VersionedProduct;
   onClose: () => void;
 }) {
-  const { products: words, account, common } = useTexts();
+  const { products: words, account } = useTexts();
   const queries = useQueryClient();
   const { tell } = useTelling();
   const { id } = opened.product;
@@ -61,32 +60,16 @@ export function EditProduct({
       : words.attribute(key);
   };
   return (
-    <Dialog
-      title={edit.conflict ? words.conflict : words.edit}
-      size={edit.conflict ? 'lg' : 'md'}
-      guard={edit.isChanged ? common.discard : undefined}
-      isBusy={edit.isBusy}
-      onClose={edit.close}
-    >
-      {edit.conflict ? (
-        <Conflict
-          overlaps={edit.conflict.overlaps}
-          labelOf={labelOf}
-          isBusy={edit.isBusy}
-          onOverwrite={edit.conflict.overwrite}
-          onDiscard={edit.conflict.discard}
-        />
-      ) : (
-        <DetailsForm
-          fields={edit.fields}
-          error={edit.error}
-          isBusy={edit.isBusy}
-          onChange={edit.setFields}
-          onSubmit={edit.submit}
-          onCancel={edit.close}
-        />
-      )}
-    </Dialog>
+    <MergingDialog edit={edit} title={words.edit} conflictTitle={words.conflict} labelOf={labelOf}>
+      <DetailsForm
+        fields={edit.fields}
+        error={edit.error}
+        isBusy={edit.isBusy}
+        onChange={edit.setFields}
+        onSubmit={edit.submit}
+        onCancel={edit.close}
+      />
+    </MergingDialog>
   );
 }
 
@@ -107,8 +90,8 @@ function DetailsForm({ fields, error, isBusy, onChange, onSubmit, onCancel }: De
   const pairFaults = faultsOfPairs(fields.attributes);
   const isUntitled = fields.title.trim() === '';
   const faultOf = (field: string) => {
-    const told = refused?.faultOf(field);
-    return told && ruleText(texts, told.detail);
+    const fault = refused?.faultOf(field);
+    return fault && ruleText(texts, fault.detail);
   };
   const isTold = ['title', 'text', 'attributes'].some((name) => refused?.faultsUnder(name).length);
   const submit = () => {

@@ -69,7 +69,7 @@ export function MoveStock({ product, movement, onClose }: MoveStockProps) {
     isForm: true,
   });
   const refused = send.error instanceof Refused ? send.error : undefined;
-  const told = refused?.faultOf('quantity');
+  const fault = refused?.faultOf('quantity');
   const submit = () => {
     setTried(true);
     if (isQuantity && isReason) {
@@ -91,7 +91,7 @@ export function MoveStock({ product, movement, onClose }: MoveStockProps) {
           data-autofocus
           value={typed}
           error={
-            isTried && !isQuantity ? words.faults.quantity : told && ruleText(texts, told.detail)
+            isTried && !isQuantity ? words.faults.quantity : fault && ruleText(texts, fault.detail)
           }
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
@@ -103,7 +103,7 @@ export function MoveStock({ product, movement, onClose }: MoveStockProps) {
           error={isTried && !isReason && words.reasonHint}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {refused && !told && <Failure error={refused} thing="product" />}
+        {refused && !fault && <Failure error={refused} thing="product" />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {common.cancel}

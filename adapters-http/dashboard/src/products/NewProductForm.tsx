@@ -54,8 +54,8 @@ export function NewProductForm({ onOpen, onClose }: NewProductFormProps) {
   const isSkuTaken = refused?.type === 'sku-taken';
   const faultOf = (field: keyof NewProduct) => {
     const own = isTried ? faults[field] : undefined;
-    const told = refused?.faultOf(field);
-    return own ? words.faults[own] : told && ruleText(texts, told.detail);
+    const fault = refused?.faultOf(field);
+    return own ? words.faults[own] : fault && ruleText(texts, fault.detail);
   };
   const isTold = isSkuTaken || FIELDS.some((field) => refused?.faultsUnder(field).length);
   const submit = () => {

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { answer, api } from '../api/client';
 import type { Product } from '../api/model';
 import { useMay } from '../app/me';
 import { SidePanel } from '../dialog/SidePanel';
 import { DegradedBadge } from '../parts/Badge';
 import { Failure } from '../parts/failure';
+import { Loading } from '../parts/Loading';
 import { Panel } from '../parts/Page';
+import { Pair } from '../parts/Pair';
 import { Rows } from '../parts/Rows';
 import { When } from '../parts/When';
 import { useLanguage, useTexts } from '../text/language';
@@ -29,14 +30,7 @@ export function ProductPanel({ id, onClose }: { id: string; onClose: () => void 
       onClose={onClose}
       tools={opened && mayChange && <ProductActions opened={opened} />}
     >
-      {read.isPending && <Rows count={6} />}
-      {read.isError && (
-        <Failure
-          error={read.error}
-          title={failures.loads.product}
-          retry={() => void read.refetch()}
-        />
-      )}
+      <Loading query={read} rows={6} title={failures.loads.product} />
       {opened && (
         <article className="account">
           <header className="account-head">
@@ -129,14 +123,5 @@ function ProductViews({ id }: { id: string }) {
         </div>
       )}
     </Panel>
-  );
-}
-
-function Pair({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

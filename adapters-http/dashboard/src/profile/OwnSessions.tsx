@@ -2,9 +2,8 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import type { OwnSession } from '../api/model';
-import { Failure } from '../parts/failure';
+import { Loading } from '../parts/Loading';
 import { Empty, Panel } from '../parts/Page';
-import { Rows } from '../parts/Rows';
 import { useTelling } from '../parts/Toasts';
 import { When } from '../parts/When';
 import { useTexts } from '../text/language';
@@ -28,14 +27,7 @@ export function OwnSessions() {
   const rows = sessions.data?.data ?? [];
   return (
     <Panel title={words.sessions}>
-      {sessions.isPending && <Rows count={2} />}
-      {sessions.isError && (
-        <Failure
-          error={sessions.error}
-          title={failures.loads.sessions}
-          retry={() => void sessions.refetch()}
-        />
-      )}
+      <Loading query={sessions} rows={2} title={failures.loads.sessions} />
       {sessions.data && rows.length === 0 && <Empty>{words.noSessions}</Empty>}
       <ul className="sessions">
         {rows.map((session) => (

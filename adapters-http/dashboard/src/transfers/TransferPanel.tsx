@@ -6,10 +6,10 @@ import type { Transfer } from '../api/model';
 import { useMay } from '../app/me';
 import { usePeople } from '../audit/usePeople';
 import { SidePanel } from '../dialog/SidePanel';
-import { Failure } from '../parts/failure';
+import { Loading } from '../parts/Loading';
 import { Money } from '../parts/Money';
 import { Panel } from '../parts/Page';
-import { Rows } from '../parts/Rows';
+import { Pair } from '../parts/Pair';
 import { When } from '../parts/When';
 import { useTexts } from '../text/language';
 import { Reverse } from './Reverse';
@@ -52,14 +52,7 @@ export function TransferPanel({ id, onOpen, onClose }: TransferPanelProps) {
         )
       }
     >
-      {read.isPending && <Rows count={6} />}
-      {read.isError && (
-        <Failure
-          error={read.error}
-          title={failures.loads.transfers}
-          retry={() => void read.refetch()}
-        />
-      )}
+      <Loading query={read} rows={6} title={failures.loads.transfers} />
       {transfer && <Details transfer={transfer} onOpen={onOpen} />}
       {transfer && isReversing && (
         <Reverse transfer={transfer} onDone={onOpen} onClose={() => setReversing(false)} />
@@ -138,14 +131,5 @@ function Details({ transfer, onOpen }: { transfer: Transfer; onOpen: (id: string
         </Pair>
       </dl>
     </article>
-  );
-}
-
-function Pair({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

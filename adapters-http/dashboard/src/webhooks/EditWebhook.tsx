@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
-import { Dialog } from '../dialog/Dialog';
-import { Conflict } from '../parts/Conflict';
+import { MergingDialog } from '../dialog/MergingDialog';
 import { useTelling } from '../parts/Toasts';
 import { useMergingEdit } from '../state/useMergingEdit';
 import { useTexts } from '../text/language';
@@ -47,33 +46,22 @@ export function EditWebhook({
     after: words.after,
   };
   return (
-    <Dialog
-      title={edit.conflict ? words.conflict : words.edit}
-      size={edit.conflict ? 'lg' : 'md'}
-      guard={edit.isChanged ? common.discard : undefined}
-      isBusy={edit.isBusy}
-      onClose={edit.close}
+    <MergingDialog
+      edit={edit}
+      title={words.edit}
+      conflictTitle={words.conflict}
+      labelOf={(part) => labels[part] ?? part}
     >
-      {edit.conflict ? (
-        <Conflict
-          overlaps={edit.conflict.overlaps}
-          labelOf={(part) => labels[part] ?? part}
-          isBusy={edit.isBusy}
-          onOverwrite={edit.conflict.overwrite}
-          onDiscard={edit.conflict.discard}
-        />
-      ) : (
-        <WebhookForm
-          fields={edit.fields}
-          isNew={false}
-          action={common.save}
-          isBusy={edit.isBusy}
-          error={edit.error}
-          onChange={edit.setFields}
-          onSubmit={edit.submit}
-          onCancel={edit.close}
-        />
-      )}
-    </Dialog>
+      <WebhookForm
+        fields={edit.fields}
+        isNew={false}
+        action={common.save}
+        isBusy={edit.isBusy}
+        error={edit.error}
+        onChange={edit.setFields}
+        onSubmit={edit.submit}
+        onCancel={edit.close}
+      />
+    </MergingDialog>
   );
 }

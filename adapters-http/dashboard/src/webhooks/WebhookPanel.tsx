@@ -1,12 +1,12 @@
 import { CloseButton } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { DeliveryResult, Webhook } from '../api/model';
 import { useMay } from '../app/me';
 import { SidePanel } from '../dialog/SidePanel';
-import { Failure } from '../parts/failure';
+import { Loading } from '../parts/Loading';
+import { Pair } from '../parts/Pair';
 import { Raw } from '../parts/Raw';
-import { Rows } from '../parts/Rows';
 import { When } from '../parts/When';
 import { useTexts } from '../text/language';
 import { Attempts, useResultText } from './Attempts';
@@ -41,14 +41,7 @@ export function WebhookPanel({ id, onClose }: { id: string; onClose: () => void 
         )
       }
     >
-      {read.isPending && <Rows count={6} />}
-      {read.isError && (
-        <Failure
-          error={read.error}
-          title={failures.loads.webhook}
-          retry={() => void read.refetch()}
-        />
-      )}
+      <Loading query={read} rows={6} title={failures.loads.webhook} />
       {opened && (
         <article className="account">
           <header className="account-head">
@@ -147,14 +140,5 @@ function Details({ webhook }: { webhook: Webhook }) {
         </Pair>
       </dl>
     </>
-  );
-}
-
-function Pair({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
