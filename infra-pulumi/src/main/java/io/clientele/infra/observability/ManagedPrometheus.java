@@ -17,24 +17,6 @@ import io.clientele.infra.component.Component;
  * notifies the topic of the alarms.
  */
 public final class ManagedPrometheus {
-  /**
-   * The definition of the alert manager, as AWS expects it. Its subject has up to 100 characters.
-   */
-  private static final String ALERT_MANAGER =
-      """
-      alertmanager_config: |
-        route:
-          receiver: alarms
-          group_by: [alertname]
-        receivers:
-          - name: alarms
-            sns_configs:
-              - topic_arn: %s
-                sigv4:
-                  region: %s
-                subject: '{{ .Status }}: {{ .CommonLabels.alertname }}'
-      """;
-
   private final Workspace workspace;
 
   ManagedPrometheus(Component component, Topic topic, LogGroups logs) {
@@ -63,11 +45,27 @@ public final class ManagedPrometheus {
         AlertManagerDefinitionArgs.builder()
             .workspaceId(workspace.id())
             .definition(
-                topic
-                    .arn()
-                    .applyValue(arn -> ALERT_MANAGER.formatted(arn, component.context().region())))
+                topic.arn().applyValue(arn -> definition(arn, component.context().region())))
             .build(),
         component.options());
+  }
+
+  /** What AWS expects of an alert manager. Its subject has up to 100 characters. */
+  private static String definition(String topicArn, String region) {
+    return """
+    alertmanager_config: |
+      route:
+        receiver: alarms
+        group_by: [alertname]
+      receivers:
+        - name: alarms
+          sns_configs:
+            - topic_arn: %s
+              sigv4:
+                region: %s
+              subject: '{{ .Status }}: {{ .CommonLabels.alertname }}'
+    """
+        .formatted(topicArn, region);
   }
 
   /** The URL that a collector writes to. */
