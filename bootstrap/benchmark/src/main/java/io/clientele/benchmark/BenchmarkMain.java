@@ -5,8 +5,10 @@ import io.clientele.benchmark.section.AuthenticationSection;
 import io.clientele.benchmark.section.ConnectionsSection;
 import io.clientele.benchmark.section.FlushSection;
 import io.clientele.benchmark.section.FlushWaysSection;
+import io.clientele.benchmark.section.LedgerSection;
 import io.clientele.benchmark.section.ListsSection;
 import io.clientele.benchmark.section.MicrobenchmarksSection;
+import io.clientele.benchmark.section.OrdersSection;
 import io.clientele.benchmark.section.PeerSection;
 import io.clientele.benchmark.section.ReadsSection;
 import io.clientele.benchmark.section.RejectionsSection;
@@ -36,6 +38,8 @@ public final class BenchmarkMain {
           "refusals",
           "lists",
           "crowd",
+          "ledger",
+          "orders",
           "starts");
 
   private BenchmarkMain() {}
@@ -77,6 +81,8 @@ public final class BenchmarkMain {
       case "flush" -> withServers(place, FlushSection::measure);
       case "ways" -> withServers(place, FlushWaysSection::measure);
       case "crowd" -> withServers(place, ConnectionsSection::measure);
+      case "ledger" -> withServers(place, LedgerSection::measure);
+      case "orders" -> withServers(place, OrdersSection::measure);
       case "starts" -> withServers(place, StartupSection::measure);
       default -> throw new IllegalArgumentException(section + " is none of " + ALL);
     };

@@ -11,27 +11,27 @@ import java.util.Arrays;
 import java.util.function.IntSupplier;
 
 /**
- * A closed loop: each connection asks for its next account as soon as it has the last one. One
+ * A closed loop: each connection sends its next request as soon as it has the last answer. One
  * thread, bare sockets: what it takes away from the service it measures is small, and told.
  */
 public final class ClosedLoopDriver {
   /** Says that there is nothing more to ask for. */
   public static final int NO_MORE = -1;
 
-  private final IntSupplier accounts;
+  private final NextRequest requests;
   private long[] nanos = new long[1 << 16];
   private int answered;
   private int failed;
   private int open;
 
-  private ClosedLoopDriver(IntSupplier accounts) {
-    this.accounts = accounts;
+  private ClosedLoopDriver(NextRequest requests) {
+    this.requests = requests;
   }
 
   /**
    * What came of it.
    *
-   * @param answered with 200 and a body
+   * @param answered with 200, 201 or 304
    * @param failed answered otherwise, or not at all
    * @param p50 and the others: milliseconds from a request to its whole answer
    */
@@ -44,7 +44,21 @@ public final class ClosedLoopDriver {
 
   /** Asks this port for the accounts that are named, until there are no more. */
   public static Result run(int port, int connections, IntSupplier accounts) throws IOException {
-    var load = new ClosedLoopDriver(accounts);
+    return run(
+        port,
+        connections,
+        connection -> {
+          var account = accounts.getAsInt();
+          if (account != NO_MORE) {
+            connection.ask(account);
+          }
+          return account != NO_MORE;
+        });
+  }
+
+  /** Sends these requests to this port, until there are no more. */
+  static Result run(int port, int connections, NextRequest requests) throws IOException {
+    var load = new ClosedLoopDriver(requests);
     var bearer = AdminToken.line();
     try (var selector = Selector.open()) {
       for (var i = 0; i < connections; i++) {
@@ -52,7 +66,7 @@ public final class ClosedLoopDriver {
       }
       var began = System.nanoTime();
       for (var key : selector.keys()) {
-        load.askNext(key);
+        load.sendNext(key);
       }
       while (load.open > 0) {
         selector.select(load::answered, 10_000);
@@ -77,16 +91,16 @@ public final class ClosedLoopDriver {
     var channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     channel.configureBlocking(false);
     channel.socket().setTcpNoDelay(true);
-    channel.register(selector, SelectionKey.OP_READ, new ReadConnection(channel, bearer));
+    channel.register(selector, SelectionKey.OP_READ, new LoadConnection(channel, bearer));
     open++;
   }
 
   private void answered(SelectionKey key) {
-    var caller = (ReadConnection) key.attachment();
+    var caller = (LoadConnection) key.attachment();
     try {
       if (caller.hasAnswer()) {
         took(System.nanoTime() - caller.askedAt(), caller.isOk());
-        askNext(key);
+        sendNext(key);
       }
     } catch (IOException broken) {
       failed++;
@@ -105,14 +119,11 @@ public final class ClosedLoopDriver {
     nanos[answered++] = span;
   }
 
-  private void askNext(SelectionKey key) {
-    var account = accounts.getAsInt();
-    if (account == NO_MORE) {
-      end(key);
-      return;
-    }
+  private void sendNext(SelectionKey key) {
     try {
-      ((ReadConnection) key.attachment()).ask(account);
+      if (!requests.sendOn((LoadConnection) key.attachment())) {
+        end(key);
+      }
     } catch (IOException broken) {
       failed++;
       end(key);

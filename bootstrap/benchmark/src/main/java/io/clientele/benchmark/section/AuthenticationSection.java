@@ -1,7 +1,7 @@
 package io.clientele.benchmark.section;
 
+import io.clientele.benchmark.load.LoadConnection;
 import io.clientele.benchmark.load.PairedComparison;
-import io.clientele.benchmark.load.ReadConnection;
 import io.clientele.benchmark.report.FigureTable;
 import io.clientele.benchmark.server.BenchmarkServers;
 import io.clientele.benchmark.server.MeasuredService;
@@ -28,7 +28,7 @@ public final class AuthenticationSection {
     var variables = MeasuredService.variables(servers.postgres().url(), servers.redis().url());
     var service = MeasuredService.startMeasured(servers.place(), variables, who);
     try {
-      service.secondsUntil(200, ReadConnection.request(1));
+      service.secondsUntil(200, LoadConnection.request(1));
       return service;
     } catch (IOException | InterruptedException notStarted) {
       service.close();

@@ -1,7 +1,7 @@
 package io.clientele.benchmark.section;
 
 import io.clientele.benchmark.load.ClosedLoopDriver;
-import io.clientele.benchmark.load.ReadConnection;
+import io.clientele.benchmark.load.LoadConnection;
 import io.clientele.benchmark.report.FigureTable;
 import io.clientele.benchmark.report.MachineUsage;
 import io.clientele.benchmark.server.BenchmarkServers;
@@ -22,7 +22,7 @@ public final class ConnectionsSection {
 
   public static FigureTable measure(BenchmarkServers servers) throws Exception {
     try (var service = servers.service()) {
-      service.secondsUntil(200, ReadConnection.request(1));
+      service.secondsUntil(200, LoadConnection.request(1));
       ClosedLoopDriver.run(service.port(), CONNECTIONS, upTo(WARM_UP)::next);
       service.answer(FLUSH);
       var before = servers.postgres().number("SELECT sum(views) FROM view_shard");

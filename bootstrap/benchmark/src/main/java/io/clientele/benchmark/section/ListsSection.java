@@ -1,6 +1,6 @@
 package io.clientele.benchmark.section;
 
-import io.clientele.benchmark.load.ReadConnection;
+import io.clientele.benchmark.load.LoadConnection;
 import io.clientele.benchmark.report.FigureTable;
 import io.clientele.benchmark.server.BenchmarkServers;
 import io.clientele.benchmark.server.MeasuredService;
@@ -46,7 +46,7 @@ public final class ListsSection {
 
   public static FigureTable measure(BenchmarkServers servers) throws Exception {
     try (var service = servers.service()) {
-      service.secondsUntil(200, ReadConnection.request(1));
+      service.secondsUntil(200, LoadConnection.request(1));
       var lists = new ListsSection(service);
       for (var asked : ASKED) {
         lists.millis(asked, WARM_UP);

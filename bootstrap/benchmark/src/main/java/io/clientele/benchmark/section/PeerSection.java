@@ -1,8 +1,8 @@
 package io.clientele.benchmark.section;
 
+import io.clientele.benchmark.load.LoadConnection;
 import io.clientele.benchmark.load.MeasuredReads;
 import io.clientele.benchmark.load.MeasuredReads.Run;
-import io.clientele.benchmark.load.ReadConnection;
 import io.clientele.benchmark.peer.VertxPeer;
 import io.clientele.benchmark.report.FigureTable;
 import io.clientele.benchmark.server.BenchmarkRedis;
@@ -56,8 +56,8 @@ public final class PeerSection {
                 port,
                 servers.postgres().url(),
                 servers.redis().url())) {
-      ours.secondsUntil(200, ReadConnection.request(1));
-      peer.secondsUntil(200, ReadConnection.request(1));
+      ours.secondsUntil(200, LoadConnection.request(1));
+      peer.secondsUntil(200, LoadConnection.request(1));
       return new PeerSection(servers, ours, peer).measure();
     }
   }

@@ -1,8 +1,8 @@
 package io.clientele.benchmark.section;
 
+import io.clientele.benchmark.load.LoadConnection;
 import io.clientele.benchmark.load.MeasuredReads;
 import io.clientele.benchmark.load.MeasuredReads.Run;
-import io.clientele.benchmark.load.ReadConnection;
 import io.clientele.benchmark.report.FigureTable;
 import io.clientele.benchmark.report.MachineUsage;
 import io.clientele.benchmark.server.BenchmarkServers;
@@ -37,7 +37,7 @@ public final class ReadsSection {
   public static FigureTable measure(BenchmarkServers servers) throws Exception {
     var pgbench = Pgbench.on(servers.postgres(), servers.place().work());
     try (var service = servers.service()) {
-      service.secondsUntil(200, ReadConnection.request(1));
+      service.secondsUntil(200, LoadConnection.request(1));
       var reads = new ReadsSection(servers, service);
       reads.run(reads::anyone, WARM_UP_SECONDS);
       reads.run(reads::oneMostly, WARM_UP_SECONDS / 3);

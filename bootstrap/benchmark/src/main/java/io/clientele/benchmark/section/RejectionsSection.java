@@ -9,7 +9,7 @@ import io.clientele.apikit.fuzz.HostileImports;
 import io.clientele.apikit.fuzz.HostileRequest;
 import io.clientele.apikit.fuzz.HostileRequests;
 import io.clientele.benchmark.load.KeptConnection;
-import io.clientele.benchmark.load.ReadConnection;
+import io.clientele.benchmark.load.LoadConnection;
 import io.clientele.benchmark.report.FigureTable;
 import io.clientele.benchmark.report.MachineUsage;
 import io.clientele.benchmark.server.AdminToken;
@@ -47,7 +47,7 @@ public final class RejectionsSection {
         new HashMap<>(MeasuredService.variables(servers.postgres().url(), servers.redis().url()));
     variables.put("RATE_LIMITS", "off");
     try (var service = servers.service(variables)) {
-      service.secondsUntil(200, ReadConnection.request(1));
+      service.secondsUntil(200, LoadConnection.request(1));
       try (var connector = connected(service)) {
         var threads =
             ManagementFactory.newPlatformMXBeanProxy(

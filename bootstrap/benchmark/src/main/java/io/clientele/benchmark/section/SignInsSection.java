@@ -1,7 +1,7 @@
 package io.clientele.benchmark.section;
 
-import io.clientele.benchmark.load.PacedReads;
-import io.clientele.benchmark.load.ReadConnection;
+import io.clientele.benchmark.load.LoadConnection;
+import io.clientele.benchmark.load.PacedRequests;
 import io.clientele.benchmark.load.SignInBurst;
 import io.clientele.benchmark.report.FigureTable;
 import io.clientele.benchmark.server.BenchmarkServers;
@@ -41,7 +41,7 @@ public final class SignInsSection {
     variables.put("RATE_LIMIT_SIGN_IN_STRANGERS", "1000000/PT1S");
     variables.put("RATE_LIMIT_SIGN_IN_ADDRESS", "1000000/PT1S");
     try (var service = servers.service(variables)) {
-      service.secondsUntil(200, ReadConnection.request(1));
+      service.secondsUntil(200, LoadConnection.request(1));
       var signIns = new SignInsSection(service);
       signIns.add(signIns.active, "active");
       signIns.add(signIns.disabled, "disabled");
@@ -73,7 +73,7 @@ public final class SignInsSection {
     var answered = new HashMap<String, Integer>();
     var spans = new ArrayList<Double>();
     for (var i = -WARM_UP; i < CROWDS; i++) {
-      try (var reads = PacedReads.start(service.port())) {
+      try (var reads = PacedRequests.reads(service.port())) {
         Thread.sleep(1_000);
         var quiet = reads.taken();
         var began = System.nanoTime();

@@ -1,6 +1,6 @@
 package io.clientele.benchmark.section;
 
-import io.clientele.benchmark.load.ReadConnection;
+import io.clientele.benchmark.load.LoadConnection;
 import io.clientele.benchmark.report.FigureTable;
 import io.clientele.benchmark.report.MachineUsage;
 import io.clientele.benchmark.server.AotCache;
@@ -54,7 +54,7 @@ public final class StartupSection {
     var cpu = new ArrayList<Double>();
     for (var i = 0; i < RUNS; i++) {
       try (var service = servers.serviceWith(options)) {
-        seconds.add(service.secondsUntil(200, ReadConnection.request(1)));
+        seconds.add(service.secondsUntil(200, LoadConnection.request(1)));
         cpu.add(MachineUsage.cpuSeconds(service.handle()));
       }
     }

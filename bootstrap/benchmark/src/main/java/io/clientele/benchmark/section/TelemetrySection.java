@@ -1,8 +1,8 @@
 package io.clientele.benchmark.section;
 
 import com.sun.net.httpserver.HttpServer;
+import io.clientele.benchmark.load.LoadConnection;
 import io.clientele.benchmark.load.PairedComparison;
-import io.clientele.benchmark.load.ReadConnection;
 import io.clientele.benchmark.report.FigureTable;
 import io.clientele.benchmark.server.BenchmarkServers;
 import io.clientele.benchmark.server.MeasuredService;
@@ -51,7 +51,7 @@ public final class TelemetrySection {
     variables.putAll(more);
     var service = MeasuredService.startMeasured(servers.place(), variables, name);
     try {
-      service.secondsUntil(200, ReadConnection.request(1));
+      service.secondsUntil(200, LoadConnection.request(1));
       return service;
     } catch (IOException | InterruptedException notStarted) {
       service.close();

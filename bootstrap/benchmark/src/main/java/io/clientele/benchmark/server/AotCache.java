@@ -1,6 +1,6 @@
 package io.clientele.benchmark.server;
 
-import io.clientele.benchmark.load.ReadConnection;
+import io.clientele.benchmark.load.LoadConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +22,9 @@ public final class AotCache {
     var cache = "-XX:AOTCache=" + folder.resolve("service.aot");
     try (var service =
         servers.serviceWith(List.of("-XX:+UseG1GC", "-XX:AOTMode=record", recorded))) {
-      service.secondsUntil(200, ReadConnection.request(1));
+      service.secondsUntil(200, LoadConnection.request(1));
       for (var request = 0; request < REQUESTS; request++) {
-        service.answer(ReadConnection.request(request % SeededPostgres.ACCOUNTS));
+        service.answer(LoadConnection.request(request % SeededPostgres.ACCOUNTS));
       }
     }
     create(servers.place(), folder, List.of("-XX:AOTMode=create", recorded, cache));

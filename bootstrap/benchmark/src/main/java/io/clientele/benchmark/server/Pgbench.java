@@ -9,19 +9,26 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * PostgreSQL's own load driver, asking for the same columns of the same rows by the same key: what
- * the database can give when nothing stands before it.
- */
+/** PostgreSQL's own load driver: what the database can give when nothing stands before it. */
 public record Pgbench(Path program, Path script, int port) {
   private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
 
-  /** The first on the path or where Debian keeps it. */
+  /** Asks for the columns of an account by its key, as a read of the service does. */
   public static Pgbench on(SeededPostgres postgres, Path folder) throws IOException {
-    var script = folder.resolve("select.pgbench");
-    Files.writeString(
-        script,
-        SeededPostgres.script("select.pgbench").replace("1000000", "" + SeededPostgres.ACCOUNTS));
+    var text = SeededPostgres.script("select.pgbench");
+    return of(postgres, folder, text.replace("1000000", "" + SeededPostgres.ACCOUNTS));
+  }
+
+  /** Moves money between two rows and adds a third; so many of a hundred take from one row. */
+  public static Pgbench transfers(SeededPostgres postgres, Path folder, int hot)
+      throws IOException {
+    return of(postgres, folder, SeededPostgres.script("plain.pgbench").replace("#hot", "" + hot));
+  }
+
+  /** Runs this script by the first program that is on the path or where Debian keeps it. */
+  private static Pgbench of(SeededPostgres postgres, Path folder, String text) throws IOException {
+    var script = Files.createTempFile(folder, "script", ".pgbench");
+    Files.writeString(script, text);
     var debian = Stream.of("18", "17", "16", "15").map(it -> "/usr/lib/postgresql/" + it + "/bin");
     var path = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"));
     var program =
@@ -34,7 +41,7 @@ public record Pgbench(Path program, Path script, int port) {
     return new Pgbench(program, script, postgres.port());
   }
 
-  /** Queries per second. */
+  /** Runs of the script per second. */
   public double run(int seconds) throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(
