@@ -3,6 +3,7 @@ package io.clientele.bootstrap.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -189,12 +190,21 @@ class DashboardPagesIT {
   private static void look(BrowserSession visitor, String name, ColorScheme theme) {
     picture(visitor.page, name, theme);
     var findings =
-        new AxeBuilder(visitor.page)
-            .analyze().getViolations().stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                .toList();
+        axe(visitor.page).analyze().getViolations().stream()
+            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+            .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+            .toList();
     assertThat(findings).as("%s in %s".formatted(name, theme)).isEmpty();
+  }
+
+  /**
+   * Returns the findings alone: what passes is megabytes for a page of many rows, and the pages
+   * have no frames, for which the results would be sent twice.
+   */
+  private static AxeBuilder axe(Page page) {
+    var options = new AxeRunOptions();
+    options.setResultTypes(List.of("violations"));
+    return new AxeBuilder(page).options(options).setLegacyMode(true);
   }
 
   private static void picture(Page page, String name, ColorScheme theme) {
