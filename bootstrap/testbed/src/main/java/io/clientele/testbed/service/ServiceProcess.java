@@ -114,22 +114,22 @@ public final class ServiceProcess implements AutoCloseable {
     return send(request(path).GET());
   }
 
-  public HttpResponse<String> post(String path, String json)
+  /** Sends JSON, with more headers by their names and values in turn. */
+  public HttpResponse<String> post(String path, String json, String... headers)
       throws IOException, InterruptedException {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
+    return send(request(path).headers(json(headers)).POST(BodyPublishers.ofString(json)));
   }
 
   /** Sends a merge patch, with more headers by their names and values in turn. */
   public HttpResponse<String> patch(String path, String json, String... headers)
       throws IOException, InterruptedException {
-    var more = Stream.concat(Stream.of("Content-Type", "application/json"), Stream.of(headers));
     return send(
-        request(path)
-            .headers(more.toArray(String[]::new))
-            .method("PATCH", BodyPublishers.ofString(json)));
+        request(path).headers(json(headers)).method("PATCH", BodyPublishers.ofString(json)));
+  }
+
+  private static String[] json(String... headers) {
+    var more = Stream.concat(Stream.of("Content-Type", "application/json"), Stream.of(headers));
+    return more.toArray(String[]::new);
   }
 
   public JsonNode json(String path) throws IOException, InterruptedException {
