@@ -9,7 +9,6 @@ import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.config.ContextSetting;
 import io.clientele.bootstrap.config.InvalidSetting;
 import io.clientele.bootstrap.config.SettingGroup;
-import io.clientele.bootstrap.config.SettingValues;
 import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
@@ -22,7 +21,6 @@ import io.clientele.http.health.HealthState;
 import io.clientele.http.limits.CpuBulkhead;
 import io.clientele.http.limits.IngressRateLimits;
 import io.clientele.http.limits.RequestRateLimiter;
-import io.clientele.http.net.AllowedOrigins;
 import io.clientele.http.route.Authenticator;
 import io.clientele.http.route.RouteDecorator;
 import io.clientele.http.route.RouteGroup;
@@ -31,9 +29,7 @@ import io.clientele.http.server.HttpServer;
 import io.clientele.http.server.RequestAdmission;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Provides the HTTP server, and the routes that belong to no context. */
@@ -46,35 +42,6 @@ interface HttpModule {
           "The commit that the service was built from, which `/health/*` tells: at most 64 letters,"
               + " digits, `.`, `_` and `-`; the image sets it",
           HttpModule::revision);
-
-  /** Chooses routes, documents and pages, and nothing else: every instance runs the jobs. */
-  ContextSetting<Set<Front>> FRONTS =
-      ContextSetting.of(
-          "FRONTS",
-          "operations,store",
-          "Fronts that this instance serves, separated by commas: `operations`, `store`",
-          HttpModule::fronts);
-
-  /** Opens the store alone, without cookies; {@code CORS_ORIGINS} opens the rest. */
-  ContextSetting<Optional<AllowedOrigins>> STORE_CORS_ORIGINS =
-      ContextSetting.optional(
-          "STORE_CORS_ORIGINS",
-          false,
-          "Other origins whose pages may call the store, without cookies, as"
-              + " `https://shop.example.com`, separated by commas",
-          SettingValues.parsedBy(AllowedOrigins::parse));
-
-  private static Set<Front> fronts(String text) {
-    var fronts = EnumSet.noneOf(Front.class);
-    for (var name : text.split(",", -1)) {
-      switch (name.strip()) {
-        case "operations" -> fronts.add(Front.OPERATIONS);
-        case "store" -> fronts.add(Front.STORE);
-        default -> throw new InvalidSetting("must be operations, store, or both with a comma");
-      }
-    }
-    return fronts;
-  }
 
   private static String revision(String text) {
     if (!text.matches("[A-Za-z0-9._-]{1,64}")) {
@@ -117,12 +84,6 @@ interface HttpModule {
 
   @Provides
   @IntoSet
-  static SettingGroup frontSettings() {
-    return new SettingGroup("Fronts", List.of(FRONTS, STORE_CORS_ORIGINS));
-  }
-
-  @Provides
-  @IntoSet
   static RouteGroup apiDocumentRoutes() {
     return new ApiDocumentRoutes(Front.OPERATIONS);
   }
@@ -150,7 +111,7 @@ interface HttpModule {
 
   @Provides
   static RouteTable routes(Config config, Set<RouteGroup> groups, Set<RouteDecorator> decorators) {
-    return RouteTable.of(groups, config.get(FRONTS)).decoratedBy(decorators);
+    return RouteTable.of(groups, config.fronts()).decoratedBy(decorators);
   }
 
   @Provides

@@ -11,6 +11,7 @@ import io.clientele.bootstrap.lifecycle.Managed;
 import io.clientele.bootstrap.lifecycle.Phase;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.http.health.HealthCheck;
+import io.clientele.http.server.CurrentFront;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.change.JdbcIdempotencyStore;
 import io.clientele.persistence.jdbc.Database;
@@ -23,10 +24,11 @@ import java.util.Set;
 /** Provides the database, and the stores that serve all contexts. */
 @Module
 interface PersistenceModule {
+  /** A crowd at the store leaves connections to operations. */
   @Provides
   @Singleton
   static Database database(Config config, OpenTelemetry telemetry) {
-    return new Database(config.database(), telemetry);
+    return new Database(config.database(), telemetry, CurrentFront::isStore);
   }
 
   @Provides

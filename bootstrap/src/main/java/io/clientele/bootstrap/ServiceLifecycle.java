@@ -59,6 +59,7 @@ final class ServiceLifecycle {
   private void listen() {
     var http = config.http();
     bind(service.http()::start, http.bind(), http.port());
+    http.store().port().ifPresent(port -> bind(service.http()::startStore, http.bind(), port));
     bind(() -> service.telemetry().listen(service.meters()), http.bind(), config.managementPort());
     told("listening");
   }
@@ -130,9 +131,9 @@ final class ServiceLifecycle {
 
   private void told(String event) {
     var began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-    LOG.atInfo()
-        .addKeyValue("port", service.http().port())
-        .addKeyValue("managementPort", config.managementPort())
+    var line = LOG.atInfo().addKeyValue("port", service.http().port());
+    service.http().storePort().ifPresent(port -> line.addKeyValue("storePort", port));
+    line.addKeyValue("managementPort", config.managementPort())
         .addKeyValue("millisSinceStart", Duration.between(began, Instant.now()).toMillis())
         .log(event);
   }

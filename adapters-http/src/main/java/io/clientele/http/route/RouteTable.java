@@ -72,8 +72,14 @@ public final class RouteTable {
         all.add(route);
       }
     }
-    all.removeIf(route -> !route.isOfEveryFront() && !fronts.contains(route.front()));
-    return new RouteTable(all, fronts.contains(Front.OPERATIONS) ? notFound : http -> false);
+    return new RouteTable(all, notFound).ofFronts(fronts);
+  }
+
+  /** Returns the routes that belong to one of these fronts, and those of every front. */
+  public RouteTable ofFronts(Set<Front> fronts) {
+    return new RouteTable(
+        only(route -> route.isOfEveryFront() || fronts.contains(route.front())),
+        fronts.contains(Front.OPERATIONS) ? notFound : http -> false);
   }
 
   /** Returns the same routes, with handlers that these decorate one after the other. */

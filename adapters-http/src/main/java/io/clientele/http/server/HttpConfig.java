@@ -17,12 +17,13 @@ import io.clientele.http.net.TrustedProxies;
  * @param connectionsPerAddress of one address, or of one /64 of IPv6; more are closed at once.
  *     Trusted proxies have no such limit
  * @param fullIdleMillis idle time-out while {@code connectionsMax} connections are open
- * @param workMax requests under {@code /v1} that are processed at once; others wait
+ * @param workMax requests of operations that are processed at once; others wait
  * @param waitMillis the longest wait before 503; together with the time limit of a hanging database
  *     a response takes at most 2 seconds
  * @param drainMillis for requests in progress when the server stops
  * @param proxies whose {@code X-Forwarded-For} is trusted
  * @param origins whose pages may call, beside our own
+ * @param store the port and the limits of the store
  */
 public record HttpConfig(
     String bind,
@@ -38,7 +39,8 @@ public record HttpConfig(
     int waitMillis,
     int drainMillis,
     TrustedProxies proxies,
-    AllowedOrigins origins) {
+    AllowedOrigins origins,
+    StoreIngress store) {
   /** The limits that suit a service behind a load balancer, with 256 MiB of heap. */
   public static HttpConfig of(String bind, int port) {
     return new HttpConfig(
@@ -55,7 +57,8 @@ public record HttpConfig(
         1000,
         10_000,
         TrustedProxies.NONE,
-        AllowedOrigins.NONE);
+        AllowedOrigins.NONE,
+        StoreIngress.SHARED);
   }
 
   /** Returns a copy with another limit of connections for each address. */
@@ -74,7 +77,8 @@ public record HttpConfig(
         waitMillis,
         drainMillis,
         proxies,
-        origins);
+        origins,
+        store);
   }
 
   /** Returns a copy with these trusted proxies and allowed origins. */
@@ -93,6 +97,36 @@ public record HttpConfig(
         waitMillis,
         drainMillis,
         others,
-        pages);
+        pages,
+        store);
+  }
+
+  /** Returns a copy with another ingress of the store. */
+  public HttpConfig withStore(StoreIngress ingress) {
+    return with(port, connectionsMax, ingress);
+  }
+
+  /** Returns a copy for the listener that alone serves the store. */
+  HttpConfig ofStore() {
+    return with(store.port().orElseThrow(), store.connectionsMax(), store);
+  }
+
+  private HttpConfig with(int otherPort, int otherConnectionsMax, StoreIngress ingress) {
+    return new HttpConfig(
+        bind,
+        otherPort,
+        headBytesMax,
+        headMillis,
+        bodyMillis,
+        idleMillis,
+        otherConnectionsMax,
+        connectionsPerAddress,
+        fullIdleMillis,
+        workMax,
+        waitMillis,
+        drainMillis,
+        proxies,
+        origins,
+        ingress);
   }
 }

@@ -65,7 +65,7 @@ final class IngressHandler extends Handler.Wrapper {
         new ConcurrencyClass("work", config.workMax(), Integer.MAX_VALUE, config.waitMillis());
     var store =
         new ConcurrencyClass(
-            "store", Math.max(1, config.workMax() * 3 / 4), Integer.MAX_VALUE, config.waitMillis());
+            "store", config.store().workMax(), Integer.MAX_VALUE, config.waitMillis());
     var ofClass = new HashMap<ConcurrencyClass, ConcurrencyLimiter>();
     var ofRoute = new IdentityHashMap<Route, ConcurrencyLimiter>();
     for (var route : routes.all()) {

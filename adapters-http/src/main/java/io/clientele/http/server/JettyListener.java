@@ -75,15 +75,17 @@ final class JettyListener {
     edge.retire();
   }
 
-  /** Stops accepting, then waits a bounded time for requests in progress. */
-  void drain() {
+  /** Stops accepting, and returns at once: {@link #drain} waits for requests in progress. */
+  void shutdown() {
     var accepting = connector;
-    if (accepting == null) {
-      return;
+    if (accepting != null) {
+      retire();
+      var _ = accepting.shutdown();
     }
-    retire();
-    var _ = accepting.shutdown(); // completes at once: requests in progress are awaited below
-    var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(config.drainMillis());
+  }
+
+  /** Waits for requests in progress, until this value of {@link System#nanoTime} at most. */
+  void drain(long end) {
     while (edge.inWork() > 0 && System.nanoTime() - end < 0) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }

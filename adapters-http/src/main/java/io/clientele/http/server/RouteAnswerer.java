@@ -55,7 +55,9 @@ final class RouteAnswerer {
     javalin.requestLifeCycle(DefaultTasks.INSTANCE.getHTTP());
     for (var route : routes.all()) {
       javalin.routes.addHttpHandler(
-          HandlerType.findOrCreate(route.method()), route.path(), http -> answer(route, http));
+          HandlerType.findOrCreate(route.method()),
+          route.path(),
+          http -> CurrentFront.run(route.front(), () -> answer(route, http)));
     }
     javalin.routes.exception(
         HttpResponseException.class, (refused, http) -> unrouted(refused, http));

@@ -15,6 +15,7 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntSupplier;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -44,38 +45,50 @@ public final class RequestTelemetry {
       AttributeKey.stringArrayKey("http.response.header.x-request-id");
 
   private final Tracer tracer;
-  private final Meter meter;
   private final DoubleHistogram durations;
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
   /** Cached attribute sets, bounded by methods, routes and statuses. */
   private final Map<Series, Attributes> series = new ConcurrentHashMap<>();
+
+  /** What one listener of the service is watched for. */
+  private record Listener(IntSupplier inWork, List<RejectionCounter> doors) {}
 
   private record Series(String method, @Nullable String route, String scheme, int status) {}
 
   public RequestTelemetry(OpenTelemetry telemetry) {
     tracer = telemetry.getTracer(NAME);
-    meter = telemetry.getMeter(NAME);
+    var meter = telemetry.getMeter(NAME);
     durations =
         meter
             .histogramBuilder("http.server.request.duration")
             .setUnit("s")
             .setDescription("Duration of HTTP server requests")
             .build();
+    watchListeners(meter);
   }
 
-  /** Registers the metrics of current requests, and of rejected ones by limiter. */
+  /** Adds a listener to the metrics of current requests, and of rejected ones by limiter. */
   public void watch(IntSupplier inWork, List<RejectionCounter> doors) {
+    listeners.add(new Listener(inWork, doors));
+  }
+
+  private void watchListeners(Meter meter) {
     meter
         .upDownCounterBuilder("http.server.active_requests")
         .setUnit("{request}")
         .setDescription("Requests in progress")
-        .buildWithCallback(to -> to.record(inWork.getAsInt()));
+        .buildWithCallback(
+            to -> to.record(listeners.stream().mapToInt(of -> of.inWork().getAsInt()).sum()));
     meter
         .counterBuilder("clientele.requests.shed")
         .setUnit("{request}")
         .setDescription("Requests answered 503 because of overload")
         .buildWithCallback(
-            to -> doors.forEach(of -> to.record(of.count(), Attributes.of(DOOR, of.door()))));
+            to ->
+                listeners.stream()
+                    .flatMap(of -> of.doors().stream())
+                    .forEach(of -> to.record(of.count(), Attributes.of(DOOR, of.door()))));
   }
 
   /**

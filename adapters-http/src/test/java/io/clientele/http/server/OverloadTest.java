@@ -207,7 +207,8 @@ public class OverloadTest {
         waitMillis,
         5000,
         TrustedProxies.NONE,
-        AllowedOrigins.NONE);
+        AllowedOrigins.NONE,
+        StoreIngress.SHARED);
   }
 
   /** Tells that it has begun, and ends when it may. */

@@ -40,7 +40,8 @@ class SlowClientMonitorTest {
                 100,
                 1000,
                 TrustedProxies.NONE,
-                AllowedOrigins.NONE));
+                AllowedOrigins.NONE,
+        StoreIngress.SHARED));
   }
 
   @AfterAll

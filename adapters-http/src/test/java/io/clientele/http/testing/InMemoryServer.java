@@ -107,6 +107,7 @@ public final class InMemoryServer implements AutoCloseable {
             new CpuBulkhead(),
             telemetry);
     server.start();
+    server.startStore();
   }
 
   /** A server that listens and has not started yet. An address may call it once. */
@@ -125,6 +126,11 @@ public final class InMemoryServer implements AutoCloseable {
 
   public int port() {
     return server.port();
+  }
+
+  /** Returns the port of the store alone; it has one if the configuration says so. */
+  public int storePort() {
+    return server.storePort().orElseThrow();
   }
 
   /** Returns one of the contexts. */

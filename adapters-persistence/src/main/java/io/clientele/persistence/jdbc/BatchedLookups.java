@@ -79,7 +79,8 @@ public final class BatchedLookups<K, V> {
 
   private Optional<V> alone(K key) {
     try {
-      return Optional.ofNullable(query.apply(List.of(key)).get(key));
+      var found = ConnectionShare.shared(() -> query.apply(List.of(key)));
+      return Optional.ofNullable(found.get(key));
     } finally {
       handOver();
     }

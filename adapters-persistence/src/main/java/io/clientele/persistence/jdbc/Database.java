@@ -5,6 +5,7 @@ import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.persistence.jdbc.DatabaseConfig.Login;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,18 @@ public final class Database implements AutoCloseable {
     this(config, OpenTelemetry.noop());
   }
 
-  /** Opens no connection yet. */
+  /** Confines no thread; opens no connection yet. */
   public Database(DatabaseConfig config, OpenTelemetry telemetry) {
+    this(config, telemetry, () -> false);
+  }
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param isConfined whether the current thread takes at most three quarters of the connections
+   *     for requests, together with all others that are confined
+   */
+  public Database(DatabaseConfig config, OpenTelemetry telemetry, BooleanSupplier isConfined) {
     this.config = config;
     this.requestPool = ConnectionPools.requests(config);
     this.workPool = ConnectionPools.work(config);
@@ -42,13 +53,18 @@ public final class Database implements AutoCloseable {
     this.healthPool = ConnectionPools.health(config);
     PoolMetrics.watch(telemetry, requestPool, workPool, bulkPool, healthPool);
     var statements = new StatementTelemetry(telemetry, config.service().database());
-    this.requests = new Sql(requestPool, statements);
-    this.work = new Sql(workPool, statements);
-    this.bulk = new Sql(bulkPool, statements);
-    this.health = new Sql(healthPool, statements);
+    this.requests = 
+        new Sql(
+            requestPool,
+            statements,
+            ConnectionShare.of(
+                config.requestConnections(), ConnectionShare.BATCHES_MAX, isConfined));
+    this.work = new Sql(workPool, statements, ConnectionShare.WHOLE);
+    this.bulk = new Sql(bulkPool, statements, ConnectionShare.WHOLE);
+    this.health = new Sql(healthPool, statements, ConnectionShare.WHOLE);
     var login = config.replica();
     var meters = new ReplicaMetrics(telemetry);
-    this.replica = login == null ? null : new Replica(config, login, telemetry, meters);
+    this.replica = login == null ? null : new Replica(config, login, telemetry, meters, isConfined);
     this.reads = reads(requests, replica == null ? null : replica.requests());
     this.bulkReads = reads(bulk, replica == null ? null : replica.bulk());
   }

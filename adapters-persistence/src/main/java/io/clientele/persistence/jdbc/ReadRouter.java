@@ -64,9 +64,16 @@ public final class ReadRouter {
       replica.meters().byPrimary();
       return way.apply(primary, work);
     }
+    try (var _ = replica.share().enter()) {
+      return askReplica(replica, copy, work, way);
+    }
+  }
+
+  private <T> T askReplica(
+      Replica replica, Sql copy, Work<T> work, BiFunction<Sql, Work<T>, T> way) {
     var began = System.nanoTime();
+    var mark = mark(); // without the primary no replica may answer
     try {
-      var mark = mark();
       var answer =
           way.apply(
               copy,

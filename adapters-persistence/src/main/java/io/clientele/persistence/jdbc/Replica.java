@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** A streaming replica of the database. It is used only while it has all data of the primary. */
 final class Replica implements AutoCloseable {
@@ -44,18 +45,25 @@ final class Replica implements AutoCloseable {
   private final HikariDataSource bulkPool;
   private final Sql requests;
   private final Sql bulk;
+  private final ConnectionShare share;
   private final ReplicaMetrics meters;
   private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
   private final AtomicBoolean isPaused = new AtomicBoolean();
 
-  Replica(DatabaseConfig config, Login login, OpenTelemetry telemetry, ReplicaMetrics meters) {
+  Replica(
+      DatabaseConfig config,
+      Login login,
+      OpenTelemetry telemetry,
+      ReplicaMetrics meters,
+      BooleanSupplier isConfined) {
     this.meters = meters;
     requestPool = ConnectionPools.replica(config, login);
     bulkPool = ConnectionPools.bulkOfReplica(config, login);
     PoolMetrics.watch(telemetry, requestPool, bulkPool);
     var statements = new StatementTelemetry(telemetry, login.database());
-    requests = new Sql(requestPool, statements);
-    bulk = new Sql(bulkPool, statements);
+    share = ConnectionShare.of(requestPool.getMaximumPoolSize(), 0, isConfined);
+    requests = new Sql(requestPool, statements, ConnectionShare.WHOLE);
+    bulk = new Sql(bulkPool, statements, ConnectionShare.WHOLE);
   }
 
   /**
@@ -71,6 +79,11 @@ final class Replica implements AutoCloseable {
 
   Sql bulk() {
     return bulk;
+  }
+
+  /** Taken before the replica is asked: a share that is in use is no failure of the replica. */
+  ConnectionShare share() {
+    return share;
   }
 
   ReplicaMetrics meters() {

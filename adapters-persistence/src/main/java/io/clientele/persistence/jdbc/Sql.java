@@ -34,16 +34,18 @@ public final class Sql {
 
   private final DataSource source;
   private final StatementTelemetry statements;
+  private final ConnectionShare share;
 
   /** Creates an instance without telemetry. */
   public Sql(DataSource source) {
-    this(source, new StatementTelemetry(OpenTelemetry.noop(), ""));
+    this(source, new StatementTelemetry(OpenTelemetry.noop(), ""), ConnectionShare.WHOLE);
   }
 
-  /** Creates an instance that measures its statements. */
-  Sql(DataSource source, StatementTelemetry statements) {
+  /** Creates an instance that measures its statements, and takes no more than this share. */
+  Sql(DataSource source, StatementTelemetry statements, ConnectionShare share) {
     this.source = source;
     this.statements = statements;
+    this.share = share;
   }
 
   /** Work on a connection. */
@@ -76,7 +78,8 @@ public final class Sql {
 
   /** Runs work in auto-commit mode: each statement is a transaction. */
   public <T extends @Nullable Object> T run(Work<T> work) {
-    try (var connection = source.getConnection()) {
+    try (var _ = share.enter();
+        var connection = source.getConnection()) {
       return statements.within(() -> work.with(connection));
     } catch (SQLException e) {
       throw fault(e);

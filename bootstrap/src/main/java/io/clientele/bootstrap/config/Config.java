@@ -1,6 +1,7 @@
 package io.clientele.bootstrap.config;
 
 import io.clientele.cache.RedisConfig;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.http.security.TokenKeys;
 import io.clientele.http.server.HttpConfig;
@@ -13,17 +14,20 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * All settings of the service. Prints one setting a line, without secrets.
  *
+ * @param fronts whose routes, documents and pages this instance serves
  * @param redis empty if the service runs without Redis
  * @param contributed the settings of contexts
  */
 public record Config(
     HttpConfig http,
     int managementPort,
+    Set<Front> fronts,
     DatabaseConfig database,
     Optional<RedisConfig> redis,
     Duration shutdownDelay,
@@ -41,10 +45,16 @@ public record Config(
    */
   public static Config from(Map<String, String> variables, Collection<SettingGroup> groups) {
     var environment = new SettingsReader(variables);
-    var port = environment.required(ServiceSetting.PORT, Config::port);
+    var port = environment.required(ServiceSetting.PORT, IngressSettings::port);
     var managementPort =
         environment.required(
             ServiceSetting.MANAGEMENT_PORT, text -> SettingValues.number(text, 1, 65_535));
+    var fronts = IngressSettings.fronts(environment);
+    var store =
+        IngressSettings.store(
+            environment,
+            fronts,
+            Map.of(ServiceSetting.PORT, port, ServiceSetting.MANAGEMENT_PORT, managementPort));
     var bind = environment.required(ServiceSetting.BIND, Function.identity());
     var database = database(environment);
     var redis = environment.required(ServiceSetting.REDIS_URL, Config::redis);
@@ -60,8 +70,10 @@ public record Config(
     return new Config(
         HttpConfig.of(bind.orElseThrow(), port.orElseThrow())
             .behind(proxies, origins)
+            .withStore(store)
             .withConnectionsPerAddress(limiting.orElseThrow().connectionsMax()),
         managementPort.orElseThrow(),
+        fronts.orElseThrow(),
         database.orElseThrow(),
         redis.orElseThrow(),
         shutdownDelay.orElseThrow(),
@@ -102,6 +114,8 @@ public record Config(
     return """
     PORT=%d
     MANAGEMENT_PORT=%d
+    FRONTS=%s
+    STORE_PORT=%s
     BIND=%s
     %s
     REDIS_URL=%s
@@ -115,6 +129,8 @@ public record Config(
         .formatted(
             http.port(),
             managementPort,
+            IngressSettings.text(fronts),
+            IngressSettings.text(http.store()),
             http.bind(),
             text(database),
             redis.map(RedisConfig::toString).orElse("none"),
@@ -180,10 +196,6 @@ public record Config(
   private static Duration delay(String text) {
     return SettingValues.duration(
         text, Duration.ZERO, DELAY_MAX, "must be a duration from PT0S to PT5M, such as PT5S");
-  }
-
-  private static int port(String text) {
-    return SettingValues.number(text, 0, 65_535);
   }
 
   private static String masked(Login login) {

@@ -1,15 +1,21 @@
 package io.clientele.bootstrap.config;
 
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.http.net.AllowedOrigins;
 import io.clientele.http.net.CidrBlock;
 import io.clientele.http.net.TrustedProxies;
 import io.clientele.http.server.HttpConfig;
+import io.clientele.http.server.StoreIngress;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the settings of trusted proxies, allowed origins and rate limits. */
+/** Reads the settings of fronts, the store's port, trusted proxies, allowed origins and limits. */
 final class IngressSettings {
   private static final int CONNECTIONS_MAX = 100_000;
 
@@ -22,9 +28,41 @@ final class IngressSettings {
   }
 
   static AllowedOrigins origins(SettingsReader environment) {
-    return environment
-        .optional(ServiceSetting.CORS_ORIGINS, IngressSettings::origins)
-        .orElse(AllowedOrigins.NONE);
+    return origins(environment, ServiceSetting.CORS_ORIGINS)
+        .withStore(origins(environment, ServiceSetting.STORE_CORS_ORIGINS));
+  }
+
+  private static AllowedOrigins origins(SettingsReader environment, Setting setting) {
+    return environment.optional(setting, IngressSettings::origins).orElse(AllowedOrigins.NONE);
+  }
+
+  /** Empty if there was a fault. */
+  static Optional<Set<Front>> fronts(SettingsReader environment) {
+    return environment.required(ServiceSetting.FRONTS, IngressSettings::fronts);
+  }
+
+  /**
+   * The store's ingress: on a port of its own if that is set. It is a fault if another port is the
+   * same, or if the instance does not serve the store.
+   *
+   * @param fronts that the instance serves; empty if they are a fault themselves
+   * @param others the other ports by their settings
+   */
+  static StoreIngress store(
+      SettingsReader environment,
+      Optional<Set<Front>> fronts,
+      Map<Setting, Optional<Integer>> others) {
+    var port = environment.optional(ServiceSetting.STORE_PORT, IngressSettings::port);
+    if (port.isPresent() && fronts.isPresent() && !fronts.get().contains(Front.STORE)) {
+      environment.fault("STORE_PORT is set, but FRONTS does not contain store");
+    }
+    others.forEach(
+        (setting, other) -> {
+          if (port.isPresent() && port.get() > 0 && port.equals(other)) {
+            environment.fault("STORE_PORT and " + setting.name() + " must be different ports");
+          }
+        });
+    return port.map(StoreIngress.SHARED::on).orElse(StoreIngress.SHARED);
   }
 
   /** Empty if there was a fault. */
@@ -35,11 +73,25 @@ final class IngressSettings {
     return isOn.flatMap(on -> connections.map(max -> new RateLimitConfig(on, max)));
   }
 
+  /** Returns fronts as the setting has them. */
+  static String text(Set<Front> fronts) {
+    return fronts.stream()
+        .sorted()
+        .map(front -> front.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(","));
+  }
+
+  /** Returns the store's own port as text; empty if it has none. */
+  static String text(StoreIngress store) {
+    return store.port().isPresent() ? Integer.toString(store.port().getAsInt()) : "";
+  }
+
   /** Returns the settings as text, one a line. */
   static String text(HttpConfig http, RateLimitConfig limiting) {
     return """
     TRUSTED_PROXIES=%s
     CORS_ORIGINS=%s
+    STORE_CORS_ORIGINS=%s
     RATE_LIMITS=%s
     CONNECTIONS_PER_ADDRESS=%d\
     """
@@ -48,6 +100,7 @@ final class IngressSettings {
                 .map(CidrBlock::toString)
                 .collect(Collectors.joining(",")),
             http.origins().allowed().stream().sorted().collect(Collectors.joining(",")),
+            http.origins().store().stream().sorted().collect(Collectors.joining(",")),
             limiting.isOn() ? "on" : "off",
             limiting.connectionsPerAddress());
   }
@@ -68,6 +121,22 @@ final class IngressSettings {
     } catch (InvalidValue malformed) {
       throw new InvalidSetting(malformed.faults().getFirst().rule());
     }
+  }
+
+  private static Set<Front> fronts(String text) {
+    var fronts = EnumSet.noneOf(Front.class);
+    for (var name : text.split(",", -1)) {
+      switch (name.strip()) {
+        case "operations" -> fronts.add(Front.OPERATIONS);
+        case "store" -> fronts.add(Front.STORE);
+        default -> throw new InvalidSetting("must be operations, store, or both with a comma");
+      }
+    }
+    return fronts;
+  }
+
+  static int port(String text) {
+    return SettingValues.number(text, 0, 65_535);
   }
 
   private static boolean isOn(String text) {

@@ -7,10 +7,20 @@ import java.util.Optional;
 public enum ServiceSetting implements Setting {
   PORT(Kind.PLAIN, "8080", "Port of the API; 0 selects a free one"),
   MANAGEMENT_PORT(Kind.PLAIN, "9090", "Port of `/metrics`"),
+  FRONTS(
+      Kind.PLAIN,
+      "operations,store",
+      "Fronts that this instance serves, separated by commas: `operations`, `store`. Every instance"
+          + " runs the jobs"),
+  STORE_PORT(
+      Kind.PLAIN,
+      "",
+      "Port of the store alone, which `PORT` then does not serve; 0 selects a free one. Both ports"
+          + " answer `/health`"),
   BIND(
       Kind.PLAIN,
       "0.0.0.0",
-      "Address that both ports bind to; with `--embedded` the default is `127.0.0.1`"),
+      "Address that all ports bind to; with `--embedded` the default is `127.0.0.1`"),
   DATABASE_URL(
       Kind.SECRET,
       "",
@@ -58,6 +68,11 @@ public enum ServiceSetting implements Setting {
       "",
       "Other origins whose pages may call the API, as `https://dashboard.example.com`,"
           + " separated by commas"),
+  STORE_CORS_ORIGINS(
+      Kind.PLAIN,
+      "",
+      "Other origins whose pages may call the store, without cookies, as"
+          + " `https://shop.example.com`, separated by commas"),
   RATE_LIMITS(Kind.PLAIN, "on", "Rate limits: `on` or `off`"),
   CONNECTIONS_PER_ADDRESS(
       Kind.PLAIN,

@@ -11,6 +11,8 @@ import io.clientele.testbed.service.ServiceLauncher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The process, from its start to its exit code. */
 class ProcessLifecycleIT {
+  private static final String LOCK =
+      "DO $$ BEGIN LOCK product IN ACCESS EXCLUSIVE MODE; PERFORM pg_sleep(3); END $$";
+  private static final String LOCKS =
+      "SELECT count(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock'"
+          + " AND relation = 'product'::regclass AND granted";
+  private static final String WAITING =
+      "SELECT count(*) FROM pg_locks WHERE relation = 'product'::regclass AND NOT granted";
+
   @TempDir private static Path folder;
   private static PostgresProcess postgres;
   private static RedisProcess redis;
@@ -194,6 +204,61 @@ class ProcessLifecycleIT {
       assertThat(service.exitCode()).isEqualTo(1);
       assertThat(service.errors().lines()).hasSize(1);
       assertThat(service.errors()).contains("port " + redis.port());
+    }
+  }
+
+  @Test
+  void eachFrontHasAPortAndACrowdAtTheStoreLeavesConnectionsToOperations() throws Exception {
+    var store = FreePorts.one();
+    var settings = Map.of("STORE_PORT", "" + store);
+    try (var service = ServiceLauncher.on(folder, postgres.url("fronts"), "none", settings)) {
+      service.awaitReady();
+      var account = "/v1/accounts/" + service.open("Katherine Johnson");
+      for (var path : List.of("/health/ready", "/store/openapi.yaml", "/v1/accounts", "/")) {
+        var isOfStore = path.startsWith("/store");
+        var isOfBoth = path.startsWith("/health");
+        try (var wire = new TestConnection(store)) {
+          assertThat(wire.get(path, "none")).isEqualTo(isOfStore || isOfBoth ? 200 : 404);
+        }
+        assertThat(service.get(path).statusCode()).isEqualTo(isOfStore ? 404 : 200);
+      }
+      Thread.startVirtualThread(ProcessLifecycleIT::lockProducts);
+      Await.until("products are locked", () -> postgres.number("fronts", LOCKS) == 1);
+      try (var crowd = new Crowd(store)) {
+        Await.until("the store's share is used", () -> postgres.number("fronts", WAITING) >= 6);
+        for (var i = 0; i < 20; i++) {
+          assertThat(service.get(account).statusCode()).isEqualTo(200);
+        }
+        assertThat(postgres.number("fronts", WAITING)).isBetween(1L, 9L);
+        assertThat(crowd.connections()).hasSizeGreaterThan(12);
+      }
+    }
+  }
+
+  private static void lockProducts() {
+    try {
+      postgres.runIn("fronts", LOCK);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Visitors who search the catalogue at the same time. */
+  private record Crowd(List<TestConnection> connections) implements AutoCloseable {
+    Crowd(int port) throws IOException {
+      this(new ArrayList<>());
+      for (var i = 0; i < 40; i++) {
+        var visitor = new TestConnection(port);
+        visitor.send("GET /store/v1/products?q=lamp" + i + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        connections.add(visitor);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (var visitor : connections) {
+        visitor.close();
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import io.clientele.domain.account.AccountRateLimits;
 import io.clientele.domain.identity.IdentityRateLimits;
 import io.clientele.http.limits.IngressRateLimits;
 import io.clientele.http.server.HttpConfig;
+import io.clientele.http.server.StoreIngress;
 import io.clientele.persistence.jdbc.DatabaseConfig;
 import io.clientele.persistence.jdbc.DatabaseConfig.Login;
 import java.io.IOException;
@@ -64,6 +65,8 @@ class LimitsDocumentTest {
       Map.of(
           HttpConfig.class,
           HttpConfig.of("", 0),
+          StoreIngress.class,
+          StoreIngress.SHARED,
           DatabaseConfig.class,
           DatabaseConfig.of(new Login("", null, null)));
 
