@@ -222,7 +222,7 @@ class ProcessLifecycleIT {
         }
         assertThat(service.get(path).statusCode()).isEqualTo(isOfStore ? 404 : 200);
       }
-      Thread.startVirtualThread(ProcessLifecycleIT::lockProducts);
+      var locking = Thread.startVirtualThread(ProcessLifecycleIT::lockProducts);
       Await.until("products are locked", () -> postgres.number("fronts", LOCKS) == 1);
       try (var crowd = new Crowd(store)) {
         Await.until("the store's share is used", () -> postgres.number("fronts", WAITING) >= 6);
@@ -232,6 +232,7 @@ class ProcessLifecycleIT {
         assertThat(postgres.number("fronts", WAITING)).isBetween(1L, 9L);
         assertThat(crowd.connections()).hasSizeGreaterThan(12);
       }
+      locking.join();
     }
   }
 
