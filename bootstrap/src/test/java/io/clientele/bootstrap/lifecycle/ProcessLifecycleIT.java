@@ -228,8 +228,8 @@ class ProcessLifecycleIT {
         Await.until("the store's share is used", () -> postgres.number("fronts", WAITING) >= 6);
         for (var i = 0; i < 20; i++) {
           assertThat(service.get(account).statusCode()).isEqualTo(200);
+          assertThat(postgres.number("fronts", WAITING)).isLessThanOrEqualTo(9);
         }
-        assertThat(postgres.number("fronts", WAITING)).isBetween(1L, 9L);
         assertThat(crowd.connections()).hasSizeGreaterThan(12);
       }
       locking.join();
