@@ -41,7 +41,7 @@ class SlowClientMonitorTest {
                 1000,
                 TrustedProxies.NONE,
                 AllowedOrigins.NONE,
-        StoreIngress.SHARED));
+                StoreIngress.SHARED));
   }
 
   @AfterAll

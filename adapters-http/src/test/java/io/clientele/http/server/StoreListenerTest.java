@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The store on a port of its own, with limits of its own. */
 class StoreListenerTest {
@@ -106,17 +108,17 @@ class StoreListenerTest {
     }
   }
 
-  @Test
-  void aCrowdOfRequestsOfTheStoreTakesNoPlaceOfOperations() throws Exception {
-    for (var own : List.of(ownPort(10, 1), new StoreIngress(OptionalInt.empty(), 10, 1))) {
-      try (var server = server(own)) {
-        var first = begin(server.storePort().orElse(server.port()));
-        var store = new TestClient(server.storePort().orElse(server.port()));
-        assertThat(store.get("/store/v1/front").status()).isEqualTo(503);
-        assertThat(new TestClient(server.port()).get("/v1/front").status()).isEqualTo(200);
-        go.countDown();
-        assertThat(first.join().body()).isEqualTo("done");
-      }
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aCrowdOfRequestsOfTheStoreTakesNoPlaceOfOperations(boolean hasOwnPort) throws Exception {
+    var port = hasOwnPort ? OptionalInt.of(0) : OptionalInt.empty();
+    try (var server = server(new StoreIngress(port, 10, 1))) {
+      var storePort = server.storePort().orElse(server.port());
+      var first = begin(storePort);
+      assertThat(new TestClient(storePort).get("/store/v1/front").status()).isEqualTo(503);
+      assertThat(new TestClient(server.port()).get("/v1/front").status()).isEqualTo(200);
+      go.countDown();
+      assertThat(first.join().body()).isEqualTo("done");
     }
   }
 

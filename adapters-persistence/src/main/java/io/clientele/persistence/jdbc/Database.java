@@ -53,7 +53,7 @@ public final class Database implements AutoCloseable {
     this.healthPool = ConnectionPools.health(config);
     PoolMetrics.watch(telemetry, requestPool, workPool, bulkPool, healthPool);
     var statements = new StatementTelemetry(telemetry, config.service().database());
-    this.requests = 
+    this.requests =
         new Sql(
             requestPool,
             statements,
