@@ -6,6 +6,7 @@ module io.clientele.application {
   exports io.clientele.application.account;
   exports io.clientele.application.account.bulk;
   exports io.clientele.application.audit;
+  exports io.clientele.application.care;
   exports io.clientele.application.event;
   exports io.clientele.application.event.arrival;
   exports io.clientele.application.hook;

@@ -8,6 +8,7 @@ module io.clientele.domain {
   exports io.clientele.domain.account;
   exports io.clientele.domain.audit;
   exports io.clientele.domain.audit.chain;
+  exports io.clientele.domain.care;
   exports io.clientele.domain.event;
   exports io.clientele.domain.hook;
   exports io.clientele.domain.identity;

@@ -6,6 +6,7 @@ module io.clientele.inmemory {
   exports io.clientele.inmemory.account;
   exports io.clientele.inmemory.account.ranking;
   exports io.clientele.inmemory.audit;
+  exports io.clientele.inmemory.care;
   exports io.clientele.inmemory.event;
   exports io.clientele.inmemory.hook;
   exports io.clientele.inmemory.identity;

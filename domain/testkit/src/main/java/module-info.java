@@ -10,6 +10,7 @@ module io.clientele.testkit {
   exports io.clientele.testkit.account.erasure;
   exports io.clientele.testkit.account.ranking;
   exports io.clientele.testkit.audit;
+  exports io.clientele.testkit.care;
   exports io.clientele.testkit.event;
   exports io.clientele.testkit.hook;
   exports io.clientele.testkit.identity;

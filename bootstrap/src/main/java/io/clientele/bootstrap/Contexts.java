@@ -3,6 +3,7 @@ package io.clientele.bootstrap;
 import dagger.Module;
 import io.clientele.bootstrap.account.AccountModule;
 import io.clientele.bootstrap.audit.AuditModule;
+import io.clientele.bootstrap.care.CareModule;
 import io.clientele.bootstrap.event.EventModule;
 import io.clientele.bootstrap.hook.HookModule;
 import io.clientele.bootstrap.identity.IdentityModule;
@@ -22,6 +23,7 @@ import io.clientele.bootstrap.webhook.WebhookModule;
     includes = {
       AccountModule.class,
       AuditModule.class,
+      CareModule.class,
       EventModule.class,
       HookModule.class,
       IdentityModule.class,

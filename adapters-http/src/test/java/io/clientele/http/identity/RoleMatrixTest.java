@@ -37,6 +37,13 @@ class RoleMatrixTest {
       GET    /v1/accounts/{id}/views        aouc
       GET    /v1/accounts/{id}/views/series aouc
       POST   /v1/accounts/{id}/erasure      a
+      GET    /v1/accounts/{id}/care         aou
+      PUT    /v1/accounts/{id}/owner        ao
+      DELETE /v1/accounts/{id}/owner        ao
+      POST   /v1/accounts/{id}/notes        ao
+      GET    /v1/accounts/{id}/notes        aou
+      DELETE /v1/accounts/{id}/notes/{note} ao
+      GET    /v1/accounts/{id}/timeline     aou
       GET    /v1/accounts/export            au
       POST   /v1/accounts/import            a
       GET    /v1/views/top                  aou

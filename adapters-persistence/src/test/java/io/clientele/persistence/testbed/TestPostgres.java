@@ -86,6 +86,7 @@ public enum TestPostgres {
         List.of(
             AccountSchema.contribution(),
             AuditSchema.contribution(),
+            SchemaContribution.of("care"),
             EventSchema.contribution(),
             HookSchema.contribution(),
             IdentitySchema.contribution(),
@@ -128,6 +129,8 @@ public enum TestPostgres {
                 + " NULL");
     tamper(
         shared,
+        "DELETE FROM account_note",
+        "DELETE FROM account_owner",
         "DELETE FROM audit_entry",
         "DELETE FROM audit_block",
         "DELETE FROM audit_checkpoint",

@@ -17,6 +17,7 @@ final class ContextScenarios {
           LedgerScenario::new,
           HookScenario::new,
           WebhookScenario::new,
+          CareScenario::new,
           ProductScenario::new,
           OperationScenario::new);
 

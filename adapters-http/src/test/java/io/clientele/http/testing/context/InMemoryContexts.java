@@ -3,6 +3,7 @@ package io.clientele.http.testing.context;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.AccountRateLimits;
 import io.clientele.domain.audit.AuditPermission;
+import io.clientele.domain.care.CarePermission;
 import io.clientele.domain.event.EventPermission;
 import io.clientele.domain.hook.HookPermission;
 import io.clientele.domain.identity.AccessPolicy;
@@ -41,6 +42,7 @@ public final class InMemoryContexts {
           InMemoryLedgerContext::new,
           InMemoryProductContext::new,
           InMemoryOrderContext::new,
+          InMemoryCareContext::new,
           InMemoryOperationContext::new,
           InMemoryStatisticsContext::new);
 
@@ -61,6 +63,7 @@ public final class InMemoryContexts {
           Set.of(
               AccountPermission.GRANTS,
               AuditPermission.GRANTS,
+              CarePermission.GRANTS,
               EventPermission.GRANTS,
               HookPermission.GRANTS,
               TaskPermission.GRANTS,

@@ -53,7 +53,8 @@ public final class TransferEvent {
             type(booked.transfer().instruction()), booked.bookedAt(), about, List.of()));
   }
 
-  private static String type(Instruction instruction) {
+  /** Returns the type of the event of a booked transfer. */
+  public static String type(Instruction instruction) {
     if (instruction instanceof Instruction.Settle settle) {
       return switch (settle.settlement()) {
         case CAPTURE -> "transfer.captured";

@@ -1,0 +1,3 @@
+package io.clientele.testkit.care;
+
+class InMemoryAccountNotesTest extends InMemoryCareUnderTest implements AccountNotesContract {}

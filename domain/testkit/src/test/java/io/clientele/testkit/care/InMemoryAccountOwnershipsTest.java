@@ -1,0 +1,4 @@
+package io.clientele.testkit.care;
+
+class InMemoryAccountOwnershipsTest extends InMemoryCareUnderTest
+    implements AccountOwnershipsContract {}
