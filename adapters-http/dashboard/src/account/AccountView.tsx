@@ -5,11 +5,13 @@ import { StatusBadge } from '../parts/Badge';
 import { Failure } from '../parts/failure';
 import { Rows } from '../parts/Rows';
 import { useTexts } from '../text/language';
-import { AccountAudit } from './AccountAudit';
 import { AccountOrders } from './AccountOrders';
 import { Actions } from './Actions';
 import { Balances } from './Balances';
 import { Details } from './Details';
+import { Notes } from './Notes';
+import { Owner } from './Owner';
+import { Timeline } from './Timeline';
 import { useOpenedAccount } from './useAccount';
 import { ViewsPanel } from './ViewsPanel';
 
@@ -53,7 +55,9 @@ export function AccountView({ id, isPage = false }: { id: string; isPage?: boole
             </div>
             <Actions opened={opened.data} />
           </header>
+          <Owner id={id} />
           <Details account={opened.data.account} />
+          <Notes id={id} />
         </>
       ) : (
         <header className="account-head">
@@ -67,7 +71,7 @@ export function AccountView({ id, isPage = false }: { id: string; isPage?: boole
       <ViewsPanel id={id} isOpen={!isErased && opened.data?.account.status !== 'closed'} />
       {!isErased && may('readLedger') && <Balances id={id} />}
       {may('readOrders') && <AccountOrders id={id} />}
-      {may('readAudit') && <AccountAudit id={id} />}
+      <Timeline id={id} />
     </article>
   );
 }

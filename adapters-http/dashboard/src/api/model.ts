@@ -23,6 +23,8 @@ export type AccountAmendment = Body<'/v1/accounts/{id}', 'patch'>;
 export type AccountSort = NonNullable<
   NonNullable<paths['/v1/accounts']['get']['parameters']['query']>['sort']
 >;
+export type AccountNote = Good<'/v1/accounts/{id}/notes', 'get'>['data'][number];
+export type TimelineEntry = Good<'/v1/accounts/{id}/timeline', 'get'>['data'][number];
 export type LiveTotal = Good<'/v1/accounts/{id}/views', 'get'>;
 export type Series = Good<'/v1/accounts/{id}/views/series', 'get'>['data'];
 export type TopAccount = Good<'/v1/views/top', 'get'>['data'][number];

@@ -32,6 +32,15 @@ test('refused sign-ins name the network', () => {
   expect(sentenceOf(en, people, refused)).toBe('Failed sign-ins from 2001:db8::/64');
 });
 
-test('an action without a sentence is shown as it is', () => {
-  expect(sentenceOf(en, people, entry({ action: 'pocket.frozen' }))).toBe('Marta: pocket.frozen');
+test('an action without a sentence is named', () => {
+  expect(sentenceOf(en, people, entry({ action: 'order.placed' }))).toBe('Marta: Order placed');
+  expect(sentenceOf(pt, people, entry({ action: 'transfer.posted' }))).toBe(
+    'Marta: Transferência lançada',
+  );
+});
+
+test('an action that the page does not know is shown as it is', () => {
+  expect(sentenceOf(en, people, entry({ action: 'pocket.polished' }))).toBe(
+    'Marta: pocket.polished',
+  );
 });

@@ -7,9 +7,14 @@ export const ACCOUNT = '\u0000';
 
 /** What an entry tells, as a sentence of the reader's language; {@link ACCOUNT} marks the account in it. */
 export function sentenceOf(
-  { audit }: Texts,
+  { audit, events }: Texts,
   { nameOf }: Pick<People, 'nameOf'>,
-  { actor, action, accountId, subject }: AuditEntry,
+  {
+    actor,
+    action,
+    accountId,
+    subject,
+  }: Pick<AuditEntry, 'actor' | 'action' | 'accountId' | 'subject'>,
 ): string {
   const [kind, network] = subject?.split(/:(.*)/s) ?? [];
   if (action === 'session.refused' && kind === 'network' && network) {
@@ -18,5 +23,6 @@ export function sentenceOf(
   const who = nameOf(actor);
   const what = accountId ? ACCOUNT : subject ? nameOf(subject) : '';
   const sentences: Record<string, (who: string, what: string) => string> = audit.sentences;
-  return sentences[action]?.(who, what) ?? audit.other(who, action);
+  const labels: Record<string, string> = { ...events.types, ...audit.actions };
+  return sentences[action]?.(who, what) ?? audit.other(who, labels[action] ?? action);
 }

@@ -1,27 +1,23 @@
-import { Button, Checkbox, Group } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { answer, api } from '../api/client';
 import type { LineQuantity, Order } from '../api/model';
-import { Dialog } from '../dialog/Dialog';
-import { Form } from '../dialog/Form';
-import { Failure } from '../parts/failure';
 import { useCommand } from '../parts/useCommand';
 import { useRequestKey } from '../state/useRequestKey';
 import { useTexts } from '../text/language';
-import { LinesField, maximaOf } from './LinesField';
-import { linesOf, returnable, type Typed } from './quantities';
+import { maximaOf } from './LinesField';
+import { returnable, type Typed } from './quantities';
+import { UnitsDialog } from './UnitsDialog';
 import { ORDER_CHANGES } from './useOrder';
+
+const NOTHING: Typed = {};
 
 /** Takes goods back, and pays back their price or puts them into stock as chosen. */
 export function ReturnGoods({ order, onClose }: { order: Order; onClose: () => void }) {
-  const { orders: words, common } = useTexts();
-  const maxima = maximaOf(order, returnable);
-  const [typed, setTyped] = useState<Typed>({});
+  const { orders: words } = useTexts();
   const [isRefunded, setRefunded] = useState(true);
   const [isRestocked, setRestocked] = useState(true);
-  const [isTried, setTried] = useState(false);
   const { keyOf } = useRequestKey();
-  const lines = linesOf(typed, maxima);
   const takeBack = useCommand({
     send: (chosen: LineQuantity[]) => {
       const body = { lines: chosen, refund: isRefunded, restock: isRestocked };
@@ -36,55 +32,29 @@ export function ReturnGoods({ order, onClose }: { order: Order; onClose: () => v
     thing: 'order',
     isForm: true,
   });
-  const submit = () => {
-    setTried(true);
-    if (lines && lines.length > 0) {
-      takeBack.mutate(lines);
-    }
-  };
   return (
-    <Dialog
+    <UnitsDialog
       title={words.returnTitle(order.number)}
-      guard={Object.keys(typed).length > 0 ? common.discard : undefined}
-      isBusy={takeBack.isPending}
+      legend={words.unitsToReturn}
+      action={words.actions.return}
+      lead={words.returnLead}
+      order={order}
+      maxima={maximaOf(order, returnable)}
+      initial={NOTHING}
+      command={takeBack}
       onClose={onClose}
     >
-      <Form error={takeBack.error} onSubmit={submit}>
-        <p className="lead">{words.returnLead}</p>
-        <LinesField
-          legend={words.unitsToReturn}
-          order={order}
-          maxima={maxima}
-          typed={typed}
-          isTried={isTried}
-          onChange={setTyped}
-        />
-        <Checkbox
-          label={words.refund}
-          checked={isRefunded}
-          onChange={(event) => setRefunded(event.currentTarget.checked)}
-        />
-        <Checkbox
-          label={words.restock}
-          description={words.restockHint}
-          checked={isRestocked}
-          onChange={(event) => setRestocked(event.currentTarget.checked)}
-        />
-        {isTried && lines?.length === 0 && (
-          <p role="alert" className="complaint">
-            {words.faults.noLines}
-          </p>
-        )}
-        {takeBack.isError && <Failure error={takeBack.error} thing="order" />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {common.cancel}
-          </Button>
-          <Button type="submit" loading={takeBack.isPending}>
-            {words.actions.return}
-          </Button>
-        </Group>
-      </Form>
-    </Dialog>
+      <Checkbox
+        label={words.refund}
+        checked={isRefunded}
+        onChange={(event) => setRefunded(event.currentTarget.checked)}
+      />
+      <Checkbox
+        label={words.restock}
+        description={words.restockHint}
+        checked={isRestocked}
+        onChange={(event) => setRestocked(event.currentTarget.checked)}
+      />
+    </UnitsDialog>
   );
 }

@@ -5,7 +5,7 @@ import { faultText } from '../text/faults';
 import { useTexts } from '../text/language';
 
 /** The kinds of records whose failures have texts of their own. */
-export type Thing = 'webhook' | 'product' | 'order';
+export type Thing = 'account' | 'webhook' | 'product' | 'order';
 
 /** What to tell of an error, in the reader's language alone. */
 export function failureText(texts: Texts, error: unknown, thing?: Thing): string {
