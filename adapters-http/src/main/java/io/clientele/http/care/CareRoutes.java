@@ -9,7 +9,7 @@ import io.clientele.application.care.TimelinePage.Position;
 import io.clientele.application.care.ViewCare;
 import io.clientele.application.care.ViewTimeline;
 import io.clientele.domain.kernel.InvalidValue;
-import io.clientele.domain.kernel.Uuid7;
+import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.http.exchange.PathParameters;
 import io.clientele.http.exchange.QueryParameters;
 import io.clientele.http.exchange.RequestBodies;
@@ -101,10 +101,11 @@ public final class CareRoutes implements RouteGroup {
         .cursor(TIMELINE_FORM, last.at(), last.id().toString());
   }
 
+  /** The ids of transfers are any UUIDs, those of audit entries are among them. */
   private static @Nullable Position position(String cursor) {
     var later = FilterTexts.read(cursor, TIMELINE_FORM, List.of());
     try {
-      return later == null ? null : new Position(later.at(), Uuid7.parse(later.id()));
+      return later == null ? null : new Position(later.at(), TransferId.parse(later.id()).value());
     } catch (InvalidValue forged) {
       return null;
     }

@@ -36,9 +36,10 @@ public final class JdbcAuditTrail implements AuditTrail {
           + AuditRow.ENTRY
           + ", subject_key.wrapped, subject_key.wrapped_by FROM (SELECT * FROM audit_entry WHERE"
           + " :filter ORDER BY at DESC, id DESC LIMIT ?) AS entry LEFT JOIN subject_key ON"
-          + " subject_key.account_id = coalesce(entry.account_id, '"
+          + " subject_key.account_id = CASE WHEN entry.account_id IS NULL OR entry.action ="
+          + " 'account.erased' THEN '"
           + SubjectKeys.NO_ACCOUNT
-          + "') ORDER BY entry.at DESC, entry.id DESC";
+          + "'::uuid ELSE entry.account_id END ORDER BY entry.at DESC, entry.id DESC";
 
   private final Sql sql;
   private final ReadRouter reads;
@@ -100,24 +101,29 @@ public final class JdbcAuditTrail implements AuditTrail {
   }
 
   private Recorded recorded(ResultSet row) throws SQLException {
-    var entry = AuditRow.entry(row);
-    var secret = secret(entry, row.getBytes(10), row.getString(11));
-    var act =
-        new Provenance(
-            entry.actor(), entry.at(), new Causation(entry.requestId(), secret.reason()));
+    var stored = AuditRow.entry(row);
+    var blank = entry(stored, AuditPayload.NONE);
+    var subject = blank.isErasure() ? SubjectKeys.NO_ACCOUNT : SubjectKeys.subject(stored.account());
+    var wrapped = row.getBytes(10);
+    var wrappedBy = row.getString(11);
+    var sealed = stored.sealed();
     return new Recorded(
-        entry.id(),
-        new AuditEntry(act, entry.action(), entry.account(), entry.subject(), secret.changes()));
+        stored.id(),
+        sealed == null || wrapped == null || wrappedBy == null
+            ? blank
+            : entry(stored, secret(stored, sealed, new EncryptedKey(subject, wrapped, wrappedBy))));
   }
 
-  private AuditPayload secret(
-      EncryptedAuditEntry entry, byte @Nullable [] wrapped, @Nullable String wrappedBy) {
-    var sealed = entry.sealed();
-    if (sealed == null || wrapped == null || wrappedBy == null) {
-      return AuditPayload.NONE;
-    }
-    var key =
-        keys.unwrapped(new EncryptedKey(SubjectKeys.subject(entry.account()), wrapped, wrappedBy));
+  private static AuditEntry entry(EncryptedAuditEntry stored, AuditPayload secret) {
+    var act =
+        new Provenance(
+            stored.actor(), stored.at(), new Causation(stored.requestId(), secret.reason()));
+    return new AuditEntry(
+        act, stored.action(), stored.account(), stored.subject(), secret.changes());
+  }
+
+  private AuditPayload secret(EncryptedAuditEntry entry, byte[] sealed, EncryptedKey wrapped) {
+    var key = keys.unwrapped(wrapped);
     var opened = AesGcm.opened(key, entry.id().value(), sealed).map(AuditPayload::of);
     if (opened.isEmpty()) {
       LOG.log(Level.WARNING, "entry {0} of the audit is not what was stored", entry.id());

@@ -81,11 +81,7 @@ final class AuditAppender {
   private List<EntryRow> rows(Connection connection, List<ChangeEntry> entries)
       throws SQLException {
     var subjects = new HashSet<UUID>();
-    for (var entry : entries) {
-      if (EntryRow.hasSecret(entry)) {
-        subjects.add(SubjectKeys.subject(entry.entry().account()));
-      }
-    }
+    entries.forEach(entry -> subjects.addAll(EntryRow.keySubjects(entry)));
     var found = subjects.isEmpty() ? NO_KEYS : keys.of(connection, subjects);
     return entries.stream().map(entry -> EntryRow.of(entry, found)).toList();
   }

@@ -40,8 +40,8 @@ public final class ChangeTransaction {
   /**
    * Makes unreadable what the transaction's shared tables hold of an erased account: empties its
    * stored responses and destroys the key of its audit details. The entries of this transaction are
-   * appended later, so their details are lost, too: even the reason of an erasure may name the
-   * person.
+   * appended later, so their details are lost, too, except the reason of the erasure: it is sealed
+   * under the key of no account.
    */
   public void erase(AccountId account) throws SQLException {
     IdempotencyRecords.empty(connection, account.value());

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An action or a refused attempt, as the audit trail records it. Personal data are in the changes
- * and the reason only; these become unreadable when the person's data are erased.
+ * and the reason only; these become unreadable when the person's data are erased. The reason of the
+ * erasure itself is a reference without personal data and stays readable.
  *
  * @param action permanent name of the event, such as {@code account.opened}
  * @param account whose data it is about; null if it is about no account
@@ -22,8 +23,15 @@ public record AuditEntry(
   /** The field that holds the subject of an outside customer. */
   public static final String ACTOR_SUBJECT = "actor.subject";
 
+  private static final String ERASED = "account.erased";
+
   public AuditEntry {
     changes = List.copyOf(changes);
+  }
+
+  /** Whether the entry records the erasure of its account. */
+  public boolean isErasure() {
+    return account != null && action.equals(ERASED);
   }
 
   /** Returns the entries of a change of an account, one for each event. */

@@ -223,7 +223,9 @@ public final class InMemoryAuditTrail implements AuditTrail, AuditChain, ChainPr
       return one;
     }
     var act = entry.act();
-    var blank = new Provenance(act.actor(), act.at(), new Causation(act.cause().requestId(), null));
+    var reason = entry.isErasure() ? act.cause().reason() : null;
+    var blank =
+        new Provenance(act.actor(), act.at(), new Causation(act.cause().requestId(), reason));
     return new Recorded(
         one.id(),
         new AuditEntry(blank, entry.action(), entry.account(), entry.subject(), List.of()));

@@ -148,6 +148,24 @@ public interface AuditTrailContract {
   }
 
   @Test
+  default void theReasonOfAnErasureStaysReadable() {
+    var trail = auditTrail();
+    var sample = new Sample(11);
+    var forgotten = sample.id();
+    trail.append(personal(sample, forgotten));
+    forget(forgotten);
+    var act = sample.act();
+    var by = new Provenance(act.actor(), act.at(), new Causation("request-1", "Ticket 4711"));
+    var change = new FieldChange("actor.subject", null, "a subject");
+    trail.append(new AuditEntry(by, "account.erased", forgotten, null, List.of(change)));
+    assertThat(entries(trail, filter(forgotten, null, null)))
+        .extracting(entry -> entry.act().cause().reason())
+        .containsExactly("Ticket 4711", null);
+    assertThat(entries(trail, filter(forgotten, null, null)))
+        .allSatisfy(entry -> assertThat(entry.changes()).isEmpty());
+  }
+
+  @Test
   default void entriesOfConcurrentThreadsAreAllRead() {
     var trail = auditTrail();
     var sample = new Sample(8);
