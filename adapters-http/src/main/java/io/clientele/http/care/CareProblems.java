@@ -30,8 +30,7 @@ final class CareProblems {
           throw new ProblemException(
               Problem.invalid(
                   List.of(
-                      new Problem.Fault(
-                          "pointer", "#/operatorId", "must be an active operator"))));
+                      new Problem.Fault("pointer", "#/operatorId", "must be an active operator"))));
       case CareOutcome.KeyMismatch<T> _ -> throw IdempotencyProblems.keyMismatch();
       case CareOutcome.InProgress<T> _ -> throw IdempotencyProblems.inProgress();
       case CareOutcome.Overtaken<T> _ -> throw new ProblemException(Problem.unavailable());

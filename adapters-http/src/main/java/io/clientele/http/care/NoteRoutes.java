@@ -69,11 +69,9 @@ public final class NoteRoutes implements RouteGroup {
 
   /** The 201 response without the author's name, which the stored response must not keep. */
   private static ReplayableResponse written(AccountNote note) {
-    var body =
-        JsonWriter.write(json -> CareJson.write(json, new ListNotes.Signed(note, null)));
+    var body = JsonWriter.write(json -> CareJson.write(json, new ListNotes.Signed(note, null)));
     var location = "/v1/accounts/" + note.account() + "/notes/" + note.id();
-    return new ReplayableResponse(
-        201, location, null, new String(body, StandardCharsets.UTF_8));
+    return new ReplayableResponse(201, location, null, new String(body, StandardCharsets.UTF_8));
   }
 
   private void list(Context http) throws IOException {
@@ -84,8 +82,7 @@ public final class NoteRoutes implements RouteGroup {
     faults.refuse();
     var asked = pages.asked(http);
     var page =
-        CareProblems.done(
-            listNotes.list(Actors.of(http), sound(id), asked.after(), asked.limit()));
+        CareProblems.done(listNotes.list(Actors.of(http), sound(id), asked.after(), asked.limit()));
     pages.answer(http, page.notes(), page.next(), asked.limit(), CareJson::write);
   }
 

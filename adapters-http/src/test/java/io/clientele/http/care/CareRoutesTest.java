@@ -123,13 +123,15 @@ class CareRoutesTest {
     var first = caller.get(account + "/timeline?limit=2").json();
     var cursor = text(first, "nextCursor");
     var second = caller.get(account + "/timeline?limit=2&cursor=" + cursor).json();
-    assertThat(first.path("data")).extracting(entry -> text(entry, "action"))
+    assertThat(first.path("data"))
+        .extracting(entry -> text(entry, "action"))
         .containsExactly("note.written", "transfer.posted");
     assertThat(text(first.path("data").get(0), "note"))
         .isEqualTo("Wants a call back.\nAsk for Ada.");
     assertThat(text(first.path("data").get(1), "subject")).isEqualTo("transfer:" + transfer);
     assertThat(text(first.path("data").get(1), "reason")).isEqualTo("top-up");
-    assertThat(second.path("data")).extracting(entry -> text(entry, "action"))
+    assertThat(second.path("data"))
+        .extracting(entry -> text(entry, "action"))
         .containsExactly("account.opened");
     assertThat(second.has("nextCursor")).isFalse();
     assertThat(caller.get(account + "/timeline?cursor=x").status()).isEqualTo(400);

@@ -103,7 +103,8 @@ public final class JdbcAuditTrail implements AuditTrail {
   private Recorded recorded(ResultSet row) throws SQLException {
     var stored = AuditRow.entry(row);
     var blank = entry(stored, AuditPayload.NONE);
-    var subject = blank.isErasure() ? SubjectKeys.NO_ACCOUNT : SubjectKeys.subject(stored.account());
+    var subject =
+        blank.isErasure() ? SubjectKeys.NO_ACCOUNT : SubjectKeys.subject(stored.account());
     var wrapped = row.getBytes(10);
     var wrappedBy = row.getString(11);
     var sealed = stored.sealed();

@@ -114,8 +114,7 @@ public final class JdbcAccountNotes implements AccountNotes {
         connection -> {
           TransactionSettings.readInIndexOrder(connection);
           var end = before == null ? AFTER_ALL : before.value();
-          var rows =
-              Sql.list(connection, LIST, SealedNote::of, account.value(), end, limit + 1);
+          var rows = Sql.list(connection, LIST, SealedNote::of, account.value(), end, limit + 1);
           return NotePage.of(opened(connection, account, rows), limit);
         });
   }
@@ -144,8 +143,8 @@ public final class JdbcAccountNotes implements AccountNotes {
   }
 
   /** Reads no key for no rows: that would make one. An erasure since then left no notes. */
-  private List<AccountNote> opened(
-      Connection connection, AccountId account, List<SealedNote> rows) throws SQLException {
+  private List<AccountNote> opened(Connection connection, AccountId account, List<SealedNote> rows)
+      throws SQLException {
     if (rows.isEmpty()) {
       return List.of();
     }
@@ -169,7 +168,8 @@ public final class JdbcAccountNotes implements AccountNotes {
 
     AccountNote opened(AccountId account, Optional<byte[]> text) {
       var read =
-          text.orElseThrow(() -> new IllegalStateException("note " + id + " is not what was stored"));
+          text.orElseThrow(
+              () -> new IllegalStateException("note " + id + " is not what was stored"));
       return new AccountNote(
           new NoteId(id),
           account,

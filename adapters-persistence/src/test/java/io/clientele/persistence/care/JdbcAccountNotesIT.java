@@ -16,9 +16,7 @@ class JdbcAccountNotesIT extends JdbcCareFixture implements AccountNotesContract
   void aStoredTextIsNotReadable() {
     var by = new Sample(1).act();
     var text = new NoteText("Ada Lovelace ".repeat(100));
-    stores()
-        .notes()
-        .add(AccountNote.write(NoteId.of(by.at(), new Random(1)), account(), text, by));
+    stores().notes().add(AccountNote.write(NoteId.of(by.at(), new Random(1)), account(), text, by));
     var sealed = database.work().list("SELECT sealed FROM account_note", row -> row.getBytes(1));
     assertThat(sealed).hasSize(1);
     assertThat(new String(sealed.getFirst(), StandardCharsets.ISO_8859_1))

@@ -28,8 +28,7 @@ public record TimelinePage(List<Entry> entries, @Nullable Position next) {
    * @param subject what it happened to, such as {@code order:0199f3b2-…}; null for the account
    *     itself
    */
-  public record Entry(
-      UUID id, Instant at, String action, @Nullable String subject, Origin origin) {
+  public record Entry(UUID id, Instant at, String action, @Nullable String subject, Origin origin) {
     Position position() {
       return new Position(at, id);
     }
@@ -44,8 +43,5 @@ public record TimelinePage(List<Entry> entries, @Nullable Position next) {
    * @param note the text of the note that the entry is about; null if there is none any more
    */
   public record Origin(
-      String actor,
-      @Nullable DisplayName name,
-      @Nullable String reason,
-      @Nullable NoteText note) {}
+      String actor, @Nullable DisplayName name, @Nullable String reason, @Nullable NoteText note) {}
 }

@@ -97,8 +97,7 @@ public final class ViewTimeline {
   private static TransferQuery moved(AccountId account, @Nullable Position after, int limit) {
     var position =
         after == null ? null : new TransferQuery.Position(after.at(), new TransferId(after.id()));
-    return new TransferQuery(
-        new TransferQuery.Selection.OfAccount(account), null, position, limit);
+    return new TransferQuery(new TransferQuery.Selection.OfAccount(account), null, position, limit);
   }
 
   /** Reads the notes whose writing these entries record, by the subjects of the entries. */

@@ -17,6 +17,5 @@ public enum CarePermission implements Permission {
   public static final Grants GRANTS =
       new Grants(
           Set.of(values()),
-          Map.of(
-              Role.OPERATOR, Set.of(VIEW_CARE, CHANGE_CARE), Role.AUDITOR, Set.of(VIEW_CARE)));
+          Map.of(Role.OPERATOR, Set.of(VIEW_CARE, CHANGE_CARE), Role.AUDITOR, Set.of(VIEW_CARE)));
 }

@@ -52,7 +52,8 @@ final class CareScenario implements ContextScenario {
 
   private String write(String account) {
     var notes = account + "/notes";
-    var key = new String[] {"Content-Type", "application/json", "Idempotency-Key", session.unique()};
+    var key =
+        new String[] {"Content-Type", "application/json", "Idempotency-Key", session.unique()};
     var note = api.call(201, "POST", notes, NOTE, key).header("Location");
     api.call(201, "POST", notes, NOTE, key);
     api.call(422, "POST", notes, "{\"text\":\"Another one\"}", key);

@@ -65,8 +65,7 @@ public final class InMemoryAccountNotes implements AccountNotes, InMemoryPersona
         removed,
         note.toStore(),
         RESULTS,
-        () ->
-            notes.remove(note.id(), note) ? Optional.empty() : Optional.of(Saved.NO_SUCH_NOTE));
+        () -> notes.remove(note.id(), note) ? Optional.empty() : Optional.of(Saved.NO_SUCH_NOTE));
   }
 
   @Override

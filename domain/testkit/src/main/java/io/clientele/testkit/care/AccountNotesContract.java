@@ -51,8 +51,7 @@ public interface AccountNotesContract extends CareUnderTest {
   default void pagesHaveEachNoteOnceTheNewestFirst() {
     var notes = stores().notes();
     var account = account();
-    var all =
-        IntStream.range(0, 5).mapToObj(i -> written(account, i, "Note " + i)).toList();
+    var all = IntStream.range(0, 5).mapToObj(i -> written(account, i, "Note " + i)).toList();
     all.forEach(notes::add);
     var first = notes.list(account, null, 3);
     var second = notes.list(account, first.next(), 3);

@@ -83,8 +83,7 @@ public interface AccountOwnershipsContract extends CareUnderTest {
     var ownerships = unreachableStores().ownerships();
     var account = new Sample(6).id();
     var assigned = AccountOwnership.none(account).assign(operator(1), new Sample(6).act());
-    assertUnavailable(
-        List.of(() -> ownerships.find(account), () -> ownerships.save(assigned)));
+    assertUnavailable(List.of(() -> ownerships.find(account), () -> ownerships.save(assigned)));
   }
 
   private static OperatorId operator(int number) {

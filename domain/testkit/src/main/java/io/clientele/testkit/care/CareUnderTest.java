@@ -5,7 +5,10 @@ import io.clientele.domain.care.AccountOwnerships;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.testkit.kernel.ChangeStoreContract;
 
-/** The stores that a test of {@link AccountNotesContract} or {@link AccountOwnershipsContract} provides. */
+/**
+ * The stores that a test of {@link AccountNotesContract} or {@link AccountOwnershipsContract}
+ * provides.
+ */
 public interface CareUnderTest extends ChangeStoreContract {
   /** A fresh, empty store. If tests share a server, empty its tables. */
   Stores stores();
