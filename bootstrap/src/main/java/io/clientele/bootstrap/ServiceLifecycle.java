@@ -132,7 +132,10 @@ final class ServiceLifecycle {
   private void told(String event) {
     var began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
     var line = LOG.atInfo().addKeyValue("port", service.http().port());
-    service.http().storePort().ifPresent(port -> line.addKeyValue("storePort", port));
+    var storePort = service.http().storePort();
+    if (storePort.isPresent()) {
+      line = line.addKeyValue("storePort", storePort.getAsInt());
+    }
     line.addKeyValue("managementPort", config.managementPort())
         .addKeyValue("millisSinceStart", Duration.between(began, Instant.now()).toMillis())
         .log(event);
