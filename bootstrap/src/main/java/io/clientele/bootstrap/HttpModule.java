@@ -111,7 +111,7 @@ interface HttpModule {
 
   @Provides
   static RouteTable routes(Config config, Set<RouteGroup> groups, Set<RouteDecorator> decorators) {
-    return RouteTable.of(groups, config.fronts()).decoratedBy(decorators);
+    return RouteTable.of(groups, config.fronts().fronts()).decoratedBy(decorators);
   }
 
   @Provides

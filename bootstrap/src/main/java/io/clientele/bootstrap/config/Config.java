@@ -1,10 +1,10 @@
 package io.clientele.bootstrap.config;
 
 import io.clientele.cache.RedisConfig;
-import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.http.security.TokenKeys;
 import io.clientele.http.server.HttpConfig;
+import io.clientele.http.server.ServedFronts;
 import io.clientele.persistence.crypto.DataKeys;
 import io.clientele.persistence.jdbc.DatabaseConfig;
 import io.clientele.persistence.jdbc.DatabaseConfig.Login;
@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -27,7 +26,7 @@ import java.util.function.Function;
 public record Config(
     HttpConfig http,
     int managementPort,
-    Set<Front> fronts,
+    ServedFronts fronts,
     DatabaseConfig database,
     Optional<RedisConfig> redis,
     Duration shutdownDelay,
@@ -129,7 +128,7 @@ public record Config(
         .formatted(
             http.port(),
             managementPort,
-            IngressSettings.text(fronts),
+            fronts,
             IngressSettings.text(http.store()),
             http.bind(),
             text(database),

@@ -1,18 +1,15 @@
 package io.clientele.bootstrap.config;
 
-import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.http.net.AllowedOrigins;
 import io.clientele.http.net.CidrBlock;
 import io.clientele.http.net.TrustedProxies;
 import io.clientele.http.server.HttpConfig;
+import io.clientele.http.server.ServedFronts;
 import io.clientele.http.server.StoreIngress;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the settings of fronts, the store's port, trusted proxies, allowed origins and limits. */
@@ -37,8 +34,8 @@ final class IngressSettings {
   }
 
   /** Empty if there was a fault. */
-  static Optional<Set<Front>> fronts(SettingsReader environment) {
-    return environment.required(ServiceSetting.FRONTS, IngressSettings::fronts);
+  static Optional<ServedFronts> fronts(SettingsReader environment) {
+    return environment.required(ServiceSetting.FRONTS, SettingValues.parsedBy(ServedFronts::parse));
   }
 
   /**
@@ -50,10 +47,10 @@ final class IngressSettings {
    */
   static StoreIngress store(
       SettingsReader environment,
-      Optional<Set<Front>> fronts,
+      Optional<ServedFronts> fronts,
       Map<Setting, Optional<Integer>> others) {
     var port = environment.optional(ServiceSetting.STORE_PORT, IngressSettings::port);
-    if (port.isPresent() && fronts.isPresent() && !fronts.get().contains(Front.STORE)) {
+    if (port.isPresent() && fronts.isPresent() && !fronts.get().hasStore()) {
       environment.fault("STORE_PORT is set, but FRONTS does not contain store");
     }
     others.forEach(
@@ -71,14 +68,6 @@ final class IngressSettings {
     var connections =
         environment.required(ServiceSetting.CONNECTIONS_PER_ADDRESS, IngressSettings::connections);
     return isOn.flatMap(on -> connections.map(max -> new RateLimitConfig(on, max)));
-  }
-
-  /** Returns fronts as the setting has them. */
-  static String text(Set<Front> fronts) {
-    return fronts.stream()
-        .sorted()
-        .map(front -> front.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(","));
   }
 
   /** Returns the store's own port as text; empty if it has none. */
@@ -121,18 +110,6 @@ final class IngressSettings {
     } catch (InvalidValue malformed) {
       throw new InvalidSetting(malformed.faults().getFirst().rule());
     }
-  }
-
-  private static Set<Front> fronts(String text) {
-    var fronts = EnumSet.noneOf(Front.class);
-    for (var name : text.split(",", -1)) {
-      switch (name.strip()) {
-        case "operations" -> fronts.add(Front.OPERATIONS);
-        case "store" -> fronts.add(Front.STORE);
-        default -> throw new InvalidSetting("must be operations, store, or both with a comma");
-      }
-    }
-    return fronts;
   }
 
   static int port(String text) {

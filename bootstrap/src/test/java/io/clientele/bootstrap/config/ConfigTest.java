@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.bootstrap.views.ViewsSettings;
 import io.clientele.cache.RedisConfig;
-import io.clientele.domain.identity.Front;
 import io.clientele.domain.views.Sharding;
 import io.clientele.http.server.HttpConfig;
+import io.clientele.http.server.ServedFronts;
 import io.clientele.http.server.StoreIngress;
 import io.clientele.persistence.crypto.DataKeys;
 import io.clientele.persistence.jdbc.DatabaseConfig;
@@ -23,11 +23,9 @@ import io.clientele.persistence.jdbc.DatabaseConfig.Login;
 import io.clientele.persistence.jdbc.DatabaseConfig.Pooler;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +40,7 @@ class ConfigTest {
             new Config(
                 HttpConfig.of("0.0.0.0", 8080),
                 9090,
-                EnumSet.allOf(Front.class),
+                ServedFronts.parse("operations,store"),
                 DatabaseConfig.of(login, login, Pooler.NONE),
                 Optional.empty(),
                 Duration.ofSeconds(5),
@@ -89,7 +87,7 @@ class ConfigTest {
             new Config(
                 HttpConfig.of("10.0.0.7", 80).withStore(StoreIngress.SHARED.on(82)),
                 81,
-                Set.of(Front.STORE),
+                ServedFronts.parse("store"),
                 DatabaseConfig.of(
                         new Login(
                             "jdbc:postgresql://db.internal:5433/accounts",

@@ -4,10 +4,10 @@ import static io.clientele.bootstrap.config.SettingsFixture.config;
 import static io.clientele.bootstrap.config.SettingsFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.domain.identity.Front;
 import io.clientele.http.net.AllowedOrigins;
 import io.clientele.http.net.CidrBlock;
 import io.clientele.http.net.TrustedProxies;
+import io.clientele.http.server.ServedFronts;
 import io.clientele.http.server.StoreIngress;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +75,7 @@ class IngressSettingsTest {
                     "STORE_PORT", "8082",
                     "STORE_CORS_ORIGINS", "https://shop.example.com")));
 
-    assertThat(read.fronts()).containsExactlyInAnyOrder(Front.OPERATIONS, Front.STORE);
+    assertThat(read.fronts()).isEqualTo(ServedFronts.parse("operations,store"));
     assertThat(read.http().store()).isEqualTo(StoreIngress.SHARED.on(8082));
     assertThat(read.http().origins())
         .isEqualTo(new AllowedOrigins(Set.of(), Set.of("https://shop.example.com")));
