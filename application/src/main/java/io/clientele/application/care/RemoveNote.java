@@ -25,9 +25,10 @@ public final class RemoveNote {
       return new CareOutcome.Denied<>();
     }
     var note = notes.find(account, List.of(id)).get(id);
-    var isRemoved =
-        note != null
-            && notes.remove(note.remove(actor.acts(clock.instant()))) == AccountNotes.Saved.STORED;
-    return isRemoved ? new CareOutcome.Done<>(note) : new CareOutcome.NoSuchNote<>();
+    if (note == null
+        || notes.remove(note.remove(actor.acts(clock.instant()))) != AccountNotes.Saved.STORED) {
+      return new CareOutcome.NoSuchNote<>();
+    }
+    return new CareOutcome.Done<>(note);
   }
 }

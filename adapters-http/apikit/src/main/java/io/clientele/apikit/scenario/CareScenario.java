@@ -8,8 +8,6 @@ final class CareScenario implements ContextScenario {
   private static final String ID = "01890a5d-ac96-774b-bcce-b302099a8057";
   private static final String ABSENT = "/v1/accounts/" + ID;
   private static final String NOTE = "{\"text\":\"Wants a call back.\"}";
-  private static final String CUSTOMER =
-      "{\"name\":\"k\",\"roles\":[\"customer\"],\"accountId\":\"%s\"}";
 
   private final ScenarioSession session;
   private final ApiClient api;
@@ -29,7 +27,9 @@ final class CareScenario implements ContextScenario {
     api.call(404, "DELETE", note, "");
     session.refused("DELETE", note);
     refusedTo(401, account, "unknown");
-    refusedTo(403, account, session.issueKey(CUSTOMER.formatted(id(account))));
+    var customer =
+        "{\"name\":\"k\",\"roles\":[\"customer\"],\"accountId\":\"%s\"}".formatted(id(account));
+    refusedTo(403, account, session.issueKey(customer));
     api.call(200, "POST", account + "/erasure", "");
     erased(account);
   }
