@@ -15,6 +15,7 @@ module io.clientele.application {
   exports io.clientele.application.ledger;
   exports io.clientele.application.ledger.posting;
   exports io.clientele.application.ledger.transfer;
+  exports io.clientele.application.notice;
   exports io.clientele.application.operation;
   exports io.clientele.application.order;
   exports io.clientele.application.order.command;

@@ -25,6 +25,7 @@ module io.clientele.domain {
   exports io.clientele.domain.ledger.proof;
   exports io.clientele.domain.ledger.rules;
   exports io.clientele.domain.ledger.transfer;
+  exports io.clientele.domain.notice;
   exports io.clientele.domain.operation;
   exports io.clientele.domain.order;
   exports io.clientele.domain.order.line;

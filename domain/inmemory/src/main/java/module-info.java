@@ -12,6 +12,7 @@ module io.clientele.inmemory {
   exports io.clientele.inmemory.identity;
   exports io.clientele.inmemory.kernel;
   exports io.clientele.inmemory.ledger;
+  exports io.clientele.inmemory.notice;
   exports io.clientele.inmemory.operation;
   exports io.clientele.inmemory.order;
   exports io.clientele.inmemory.product;

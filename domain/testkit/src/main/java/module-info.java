@@ -16,6 +16,7 @@ module io.clientele.testkit {
   exports io.clientele.testkit.identity;
   exports io.clientele.testkit.kernel;
   exports io.clientele.testkit.ledger;
+  exports io.clientele.testkit.notice;
   exports io.clientele.testkit.operation;
   exports io.clientele.testkit.order;
   exports io.clientele.testkit.product;

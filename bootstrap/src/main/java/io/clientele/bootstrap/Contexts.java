@@ -8,6 +8,7 @@ import io.clientele.bootstrap.event.EventModule;
 import io.clientele.bootstrap.hook.HookModule;
 import io.clientele.bootstrap.identity.IdentityModule;
 import io.clientele.bootstrap.ledger.LedgerModule;
+import io.clientele.bootstrap.notice.NoticeModule;
 import io.clientele.bootstrap.operation.OperationModule;
 import io.clientele.bootstrap.order.OrderModule;
 import io.clientele.bootstrap.product.ProductModule;
@@ -28,6 +29,7 @@ import io.clientele.bootstrap.webhook.WebhookModule;
       HookModule.class,
       IdentityModule.class,
       LedgerModule.class,
+      NoticeModule.class,
       OperationModule.class,
       OrderModule.class,
       ProductModule.class,

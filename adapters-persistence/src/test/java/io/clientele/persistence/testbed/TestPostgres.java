@@ -95,6 +95,7 @@ public enum TestPostgres {
             SchemaContribution.of("order"),
             SchemaContribution.of("task"),
             SchemaContribution.of("operation"),
+            SchemaContribution.of("notice"),
             ViewsSchema.contribution(shards),
             WebhookSchema.contribution());
     new SchemaMigration(database, contributions).run();
@@ -140,6 +141,9 @@ public enum TestPostgres {
         "DELETE FROM event",
         "DELETE FROM hook_message",
         "DELETE FROM hook_message_external_id",
+        "DELETE FROM notice",
+        "DELETE FROM notice_choice",
+        "DELETE FROM notice_position",
         "DELETE FROM task",
         "DELETE FROM task_dead_letter",
         "DELETE FROM operation",

@@ -103,7 +103,7 @@ final class AuditChainJob implements Meters {
   }
 
   private void lost(ChainHead head) {
-    watch.lost();
+    watch.lost(head);
     var now = System.nanoTime();
     if (now - lostAt >= TOLD_NANOS) {
       LOG.atError()

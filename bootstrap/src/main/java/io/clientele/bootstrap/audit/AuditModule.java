@@ -5,6 +5,7 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.ElementsIntoSet;
 import dagger.multibindings.IntoSet;
+import dagger.multibindings.Multibinds;
 import io.clientele.application.audit.KnownChainHeads;
 import io.clientele.application.audit.ListAuditEntries;
 import io.clientele.application.audit.VerifyAuditTrail;
@@ -16,6 +17,7 @@ import io.clientele.cache.Redis;
 import io.clientele.cache.audit.RedisChainHeadStore;
 import io.clientele.domain.audit.AuditPermission;
 import io.clientele.domain.audit.AuditTrail;
+import io.clientele.domain.audit.chain.AuditBreakListener;
 import io.clientele.domain.audit.chain.AuditChain;
 import io.clientele.domain.audit.chain.ChainProof;
 import io.clientele.domain.identity.Grants;
@@ -42,6 +44,9 @@ import java.util.Set;
 /** Plugs in the audit trail, its chain and the jobs that verify it. */
 @Module
 public interface AuditModule {
+  @Multibinds
+  Set<AuditBreakListener> breakListeners();
+
   @Provides
   @IntoSet
   static SchemaContribution schema() {
@@ -91,11 +96,15 @@ public interface AuditModule {
   @Provides
   @Singleton
   static AuditVerificationJobs verificationJobs(
-      AuditChain chain, KnownChainHeads known, InstantSource clock) {
+      AuditChain chain,
+      KnownChainHeads known,
+      InstantSource clock,
+      Set<AuditBreakListener> listeners) {
     return new AuditVerificationJobs(
         new VerifyRecentAuditTrail(chain, known, clock),
         new VerifyWholeAuditTrail(chain, known, clock),
-        System::nanoTime);
+        System::nanoTime,
+        listeners);
   }
 
   @Provides

@@ -4,11 +4,15 @@ import io.clientele.application.audit.VerifyRecentAuditTrail;
 import io.clientele.application.audit.VerifyWholeAuditTrail;
 import io.clientele.application.kernel.Job;
 import io.clientele.bootstrap.telemetry.Meters;
+import io.clientele.domain.audit.chain.AuditBreakListener;
+import io.clientele.domain.audit.chain.ChainHead;
 import io.clientele.domain.audit.chain.VerificationResult.Break;
+import io.clientele.domain.audit.chain.VerificationResult.Fault;
 import io.opentelemetry.api.metrics.Meter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +33,21 @@ final class AuditVerificationJobs implements Meters {
   private final VerifyRecentAuditTrail watch;
   private final VerifyWholeAuditTrail whole;
   private final LongSupplier nanoTime;
+  private final Set<AuditBreakListener> listeners;
   private final Map<String, Boolean> isIntact = new ConcurrentHashMap<>();
   private volatile long lostAt;
   private volatile long verifiedAt;
   private volatile long wholeVerifiedAt;
 
   AuditVerificationJobs(
-      VerifyRecentAuditTrail watch, VerifyWholeAuditTrail whole, LongSupplier nanoTime) {
+      VerifyRecentAuditTrail watch,
+      VerifyWholeAuditTrail whole,
+      LongSupplier nanoTime,
+      Set<AuditBreakListener> listeners) {
     this.watch = watch;
     this.whole = whole;
     this.nanoTime = nanoTime;
+    this.listeners = listeners;
     this.verifiedAt = nanoTime.getAsLong();
     this.wholeVerifiedAt = verifiedAt;
     this.lostAt = verifiedAt - TOLD_NANOS;
@@ -71,8 +80,10 @@ final class AuditVerificationJobs implements Meters {
   }
 
   /** Records that a known head is missing from the chain; called repeatedly while it is missing. */
-  void lost() {
+  void lost(ChainHead head) {
     lostAt = nanoTime.getAsLong();
+    var fault = new Break(Fault.END_MISSING, head.number(), null, null);
+    listeners.forEach(listener -> listener.broken(fault));
   }
 
   private boolean isLost() {
@@ -101,6 +112,7 @@ final class AuditVerificationJobs implements Meters {
           .addKeyValue("block", broken.block())
           .addKeyValue("at", broken.at())
           .log("the audit was tampered with");
+      listeners.forEach(listener -> listener.broken(broken));
     }
   }
 }

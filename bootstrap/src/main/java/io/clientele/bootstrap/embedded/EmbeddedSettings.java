@@ -36,6 +36,7 @@ public final class EmbeddedSettings {
     own.put("REDIS_URL", redisUrl);
     own.putIfAbsent("BIND", "127.0.0.1");
     own.putIfAbsent("SHUTDOWN_DELAY", "PT0S");
+    own.putIfAbsent("MAIL_FOLDER", ".clientele/mail");
     keys.forEach((name, value) -> putIfUnset(own, name, value));
     if (!own.containsKey("ADMIN_EMAIL")) {
       putIfUnset(own, PASSWORD, password());

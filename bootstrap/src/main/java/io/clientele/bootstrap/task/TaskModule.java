@@ -69,6 +69,10 @@ public interface TaskModule {
   @IntoSet
   Meters meters(TaskMetrics metrics);
 
+  /** Is told of attempts by all jobs that carry out tasks. */
+  @Binds
+  RunTasks.Listener listener(TaskMetrics metrics);
+
   @Provides
   @ElementsIntoSet
   static Set<Job> jobs(

@@ -5,11 +5,13 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.ElementsIntoSet;
 import dagger.multibindings.IntoSet;
+import dagger.multibindings.Multibinds;
 import io.clientele.application.event.arrival.EventArrivals;
 import io.clientele.application.kernel.Job;
 import io.clientele.application.kernel.Wakeup;
 import io.clientele.application.webhook.relay.RelayRuntime;
 import io.clientele.application.webhook.relay.RelayStores;
+import io.clientele.application.webhook.relay.ReportedDeadLetters;
 import io.clientele.application.webhook.relay.WebhookRelay;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.lifecycle.Managed;
@@ -17,6 +19,7 @@ import io.clientele.bootstrap.lifecycle.Phase;
 import io.clientele.bootstrap.telemetry.Meters;
 import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.webhook.Webhooks;
+import io.clientele.domain.webhook.delivery.DeadLetterListener;
 import io.clientele.domain.webhook.delivery.DeadLetters;
 import io.clientele.domain.webhook.delivery.DeliveryAttempts;
 import io.clientele.domain.webhook.delivery.Redeliveries;
@@ -41,6 +44,9 @@ public interface WebhookRelayModule {
   /** Steps begin at least so far apart. */
   Duration STEPS_APART = Duration.ofMillis(1);
 
+  @Multibinds
+  Set<DeadLetterListener> deadLetterListeners();
+
   @Provides
   @Singleton
   static RelayStores relayStores(
@@ -48,8 +54,10 @@ public interface WebhookRelayModule {
       DeliveryLanes lanes,
       DeadLetters deadLetters,
       DeliveryAttempts attempts,
-      Redeliveries redeliveries) {
-    return new RelayStores(webhooks, lanes, deadLetters, attempts, redeliveries);
+      Redeliveries redeliveries,
+      Set<DeadLetterListener> listeners) {
+    var reported = new ReportedDeadLetters(deadLetters, listeners);
+    return new RelayStores(webhooks, lanes, reported, attempts, redeliveries);
   }
 
   @Provides

@@ -14,13 +14,17 @@ import io.clientele.domain.audit.chain.ChainHead;
 import io.clientele.domain.audit.chain.ChainHeadStore;
 import io.clientele.domain.audit.chain.Sha256Hash;
 import io.clientele.domain.audit.chain.VerificationCheckpoint;
+import io.clientele.domain.audit.chain.VerificationResult.Break;
+import io.clientele.domain.audit.chain.VerificationResult.Fault;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.inmemory.audit.InMemoryAuditTrail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -43,12 +47,14 @@ class AuditVerificationJobsTest {
   private final Logger log = (Logger) LoggerFactory.getLogger(AuditVerificationJobs.class);
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
   private final KnownChainHeads known = new KnownChainHeads(new Elsewhere());
+  private final List<Break> faults = new ArrayList<>();
   private final InstantSource clock = () -> NOON.plusNanos(nanos.get());
   private final AuditVerificationJobs watch =
       new AuditVerificationJobs(
           new VerifyRecentAuditTrail(trail, known, clock),
           new VerifyWholeAuditTrail(trail, known, clock),
-          nanos::get);
+          nanos::get,
+          Set.of(faults::add));
   private final Map<String, Job> jobs =
       watch.jobs().stream().collect(Collectors.toMap(Job::name, Function.identity()));
 
@@ -116,11 +122,22 @@ class AuditVerificationJobsTest {
   }
 
   @Test
+  void listenersAreToldOfEachFault() {
+    run(RECENT);
+    assertThat(faults).isEmpty();
+    watch.lost(CUT_OFF);
+    assertThat(faults).containsExactly(new Break(Fault.END_MISSING, 7L, null, null));
+    elsewhere.set(CUT_OFF);
+    run(WHOLE);
+    assertThat(faults).extracting(Break::fault).containsOnly(Fault.END_MISSING).hasSize(2);
+  }
+
+  @Test
   void aLostHeadIsReportedForAMinute() {
-    watch.lost();
+    watch.lost(CUT_OFF);
     pass(Duration.ofSeconds(59));
     assertThat(isBroken()).isTrue();
-    watch.lost();
+    watch.lost(CUT_OFF);
     pass(Duration.ofSeconds(59));
     assertThat(isBroken()).isTrue();
     pass(Duration.ofSeconds(1));

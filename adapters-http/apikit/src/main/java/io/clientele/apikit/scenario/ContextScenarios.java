@@ -19,6 +19,7 @@ final class ContextScenarios {
           WebhookScenario::new,
           CareScenario::new,
           ProductScenario::new,
+          NoticeScenario::new,
           OperationScenario::new);
 
   private ContextScenarios() {}

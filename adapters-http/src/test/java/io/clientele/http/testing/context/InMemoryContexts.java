@@ -12,6 +12,7 @@ import io.clientele.domain.identity.IdentityRateLimits;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.ledger.LedgerPermission;
 import io.clientele.domain.ledger.LedgerRateLimits;
+import io.clientele.domain.notice.NoticePermission;
 import io.clientele.domain.operation.OperationPermission;
 import io.clientele.domain.order.OrderPermission;
 import io.clientele.domain.product.ProductPermission;
@@ -44,6 +45,7 @@ public final class InMemoryContexts {
           InMemoryOrderContext::new,
           InMemoryCareContext::new,
           InMemoryOperationContext::new,
+          InMemoryNoticeContext::new,
           InMemoryStatisticsContext::new);
 
   /** The rate limits of all contexts. */
@@ -69,6 +71,7 @@ public final class InMemoryContexts {
               TaskPermission.GRANTS,
               IdentityPermission.GRANTS,
               LedgerPermission.GRANTS,
+              NoticePermission.GRANTS,
               OperationPermission.GRANTS,
               OrderPermission.GRANTS,
               ProductPermission.GRANTS,

@@ -1,0 +1,3 @@
+GRANT SELECT, INSERT, UPDATE, DELETE ON notice_choice TO ${role};
+GRANT SELECT, INSERT, UPDATE, DELETE ON notice TO ${role};
+GRANT SELECT, INSERT, UPDATE ON notice_position TO ${role};

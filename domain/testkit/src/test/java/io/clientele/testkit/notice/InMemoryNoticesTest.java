@@ -1,0 +1,38 @@
+package io.clientele.testkit.notice;
+
+import io.clientele.domain.notice.NoticeChoices;
+import io.clientele.domain.notice.Notices;
+import io.clientele.domain.task.Tasks;
+import io.clientele.inmemory.kernel.InMemoryChangeStore;
+import io.clientele.inmemory.notice.InMemoryNoticeChoices;
+import io.clientele.inmemory.notice.InMemoryNotices;
+import io.clientele.inmemory.task.InMemoryTasks;
+
+class InMemoryNoticesTest implements NoticesContract {
+  private final InMemoryChangeStore changes = new InMemoryChangeStore();
+  private final InMemoryNoticeChoices choices = new InMemoryNoticeChoices(changes);
+  private final InMemoryTasks tasks = new InMemoryTasks(changes);
+  private final InMemoryNotices notices = new InMemoryNotices(choices, tasks);
+
+  @Override
+  public Notices notices() {
+    return notices;
+  }
+
+  @Override
+  public NoticeChoices choices() {
+    return choices;
+  }
+
+  @Override
+  public Tasks tasks() {
+    return tasks;
+  }
+
+  @Override
+  public Notices noticesAway() {
+    var away = new InMemoryNotices(choices, tasks);
+    away.startOutage();
+    return away;
+  }
+}

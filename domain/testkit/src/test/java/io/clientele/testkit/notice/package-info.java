@@ -1,0 +1,3 @@
+/** Tests of the tasks in memory. */
+@org.jspecify.annotations.NullMarked
+package io.clientele.testkit.notice;
