@@ -7,6 +7,7 @@ import io.clientele.domain.webhook.delivery.DeliveryOutcome.Delivered;
 import io.clientele.domain.webhook.delivery.DeliveryOutcome.Fault;
 import io.clientele.domain.webhook.delivery.DeliveryOutcome.Unreachable;
 import io.clientele.http.net.CidrBlock;
+import io.clientele.http.testing.TestCertificates;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;

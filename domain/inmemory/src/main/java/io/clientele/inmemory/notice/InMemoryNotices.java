@@ -87,4 +87,9 @@ public final class InMemoryNotices implements Notices {
   public void startOutage() {
     backing.startOutage();
   }
+
+  /** Ends the outage; no data are lost. */
+  public void endOutage() {
+    backing.endOutage();
+  }
 }

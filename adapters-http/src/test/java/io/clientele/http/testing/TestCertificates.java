@@ -1,4 +1,4 @@
-package io.clientele.http.webhook.delivery;
+package io.clientele.http.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,20 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Certificates of one authority, made by the JDK's own tool: valid, expired, not yet valid, of
- * another host, and one that signs itself.
+ * this machine, of another host, and one that signs itself.
  *
  * @param trusted a store with the certificate of the authority
  */
-record TestCertificates(Path store, Path trusted) {
-  static final String PASSWORD = "changeit";
+public record TestCertificates(Path store, Path trusted) {
+  public static final String PASSWORD = "changeit";
 
   private static final String HOST = "san=dns:receiver.test";
   private static final String AUTHORITY = "authority";
 
-  static TestCertificates make(Path folder) throws IOException, InterruptedException {
+  public static TestCertificates make(Path folder) throws IOException, InterruptedException {
     var store = folder.resolve("keys.p12");
     make(store, AUTHORITY, "-ext", "bc:c", "-validity", "2");
     make(store, "valid", "-ext", HOST, "-validity", "2", "-signer", AUTHORITY);
@@ -40,6 +41,7 @@ record TestCertificates(Path store, Path trusted) {
         AUTHORITY);
     make(store, "early", "-ext", HOST, "-startdate", "+2d", "-validity", "2", "-signer", AUTHORITY);
     make(store, "wrong-host", "-ext", "san=dns:other.test", "-validity", "2", "-signer", AUTHORITY);
+    make(store, "local", "-ext", "san=dns:localhost", "-validity", "2", "-signer", AUTHORITY);
     make(store, "self-signed", "-ext", HOST, "-validity", "2");
     var certificate = folder.resolve("authority.crt");
     keytool(store, "-exportcert", "-alias", AUTHORITY, "-file", certificate.toString());
@@ -49,7 +51,7 @@ record TestCertificates(Path store, Path trusted) {
   }
 
   /** A server's context with the certificate of this alias. */
-  SSLContext of(String alias) throws GeneralSecurityException, IOException {
+  public SSLContext of(String alias) throws GeneralSecurityException, IOException {
     var password = PASSWORD.toCharArray();
     var all = KeyStore.getInstance(store.toFile(), password);
     var one = KeyStore.getInstance("PKCS12");
@@ -59,6 +61,15 @@ record TestCertificates(Path store, Path trusted) {
     keys.init(one, password);
     var context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), null, null);
+    return context;
+  }
+
+  /** A client's context that trusts the authority alone. */
+  public SSLContext trusting() throws GeneralSecurityException, IOException {
+    var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(KeyStore.getInstance(trusted.toFile(), PASSWORD.toCharArray()));
+    var context = SSLContext.getInstance("TLS");
+    context.init(null, managers.getTrustManagers(), null);
     return context;
   }
 
