@@ -11,7 +11,6 @@ import io.clientele.domain.notice.Notices;
 import io.clientele.domain.task.ClaimedTask;
 import io.clientele.domain.task.TaskHandler;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /**
  * Sends a notice to one operator, as the operator is now: active, with the permission to see what
@@ -63,9 +62,9 @@ public final class SendNotice implements TaskHandler {
     }
     var operator = recipients.operators.find(delivery.operator());
     var choice = recipients.choices.find(delivery.operator());
-    if (operator.filter(one -> isWanted(delivery, one, choice)).isPresent()) {
-      send(delivery, operator, choice);
-    }
+    operator
+        .filter(one -> isWanted(delivery, one, choice))
+        .ifPresent(one -> send(delivery, one, choice));
   }
 
   private boolean isWanted(NoticeDelivery delivery, Operator operator, NoticeChoice choice) {
@@ -76,8 +75,8 @@ public final class SendNotice implements TaskHandler {
         && recipients.policy.permissions(profile.roles()).contains(kind.permission());
   }
 
-  private void send(NoticeDelivery delivery, Optional<Operator> operator, NoticeChoice choice) {
-    var to = operator.orElseThrow().profile().email();
+  private void send(NoticeDelivery delivery, Operator operator, NoticeChoice choice) {
+    var to = operator.profile().email();
     var isSent = false;
     try {
       sender.send(NoticeText.mail(delivery, to, choice.language()));

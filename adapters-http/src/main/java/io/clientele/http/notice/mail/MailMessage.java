@@ -11,11 +11,17 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** A mail in its MIME form. It contains no name, so that no name can add a header. */
 final class MailMessage extends MimeMessage {
   private static final String TEXT = "text/plain; charset=utf-8";
+
+  /** As RFC 5322 writes it. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
   private final String messageId;
 
@@ -32,7 +38,7 @@ final class MailMessage extends MimeMessage {
     message.setFrom(new InternetAddress(sender, true));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(address(mail.to()), true));
     message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
-    message.setSentDate(Date.from(mail.at()));
+    message.setHeader("Date", DATE.format(mail.at().atOffset(ZoneOffset.UTC)));
     message.setHeader("Content-Language", mail.language().text());
     message.setHeader("Auto-Submitted", "auto-generated");
     var body = mail.body().replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);

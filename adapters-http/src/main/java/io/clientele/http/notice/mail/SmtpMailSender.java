@@ -8,7 +8,9 @@ import io.clientele.domain.notice.MailSender;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -91,12 +93,12 @@ public final class SmtpMailSender implements MailSender, AutoCloseable {
         threads.submit(
             () -> {
               transfer(mail);
-              return null;
+              return true;
             });
     try {
       transfer.get(callMax.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
-      throw fault(failed.getCause());
+      throw fault(Objects.requireNonNullElse(failed.getCause(), failed));
     } catch (TimeoutException slow) {
       throw new PortUnavailable(PORT, slow);
     } catch (InterruptedException stopping) {
@@ -126,7 +128,7 @@ public final class SmtpMailSender implements MailSender, AutoCloseable {
   }
 
   /** Closes a connection; that this fails does not change what became of the mail. */
-  private static void close(jakarta.mail.Transport transport) {
+  private static void close(Transport transport) {
     try {
       transport.close();
     } catch (MessagingException closed) {
@@ -134,15 +136,17 @@ public final class SmtpMailSender implements MailSender, AutoCloseable {
     }
   }
 
-  private static RuntimeException fault(@Nullable Throwable failure) {
+  private static RuntimeException fault(Throwable failure) {
     if (failure instanceof AuthenticationFailedException) {
       return new MailRefused(AUTHENTICATION_FAILED);
     }
-    for (var each = failure; each instanceof MessagingException one; each = one.getNextException()) {
+    @Nullable Throwable each = failure;
+    while (each instanceof MessagingException one) {
       var code = code(one);
       if (code >= REPLY_MIN) {
         return new MailRefused(code);
       }
+      each = one.getNextException();
     }
     return new PortUnavailable(PORT, failure);
   }

@@ -29,6 +29,8 @@ final class ScriptedMailServer implements AutoCloseable {
   /** A script's answer that never comes. */
   static final String HANG = "hang";
 
+  private static final String DATA = "DATA";
+
   private final ServerSocket server;
   private final Map<String, String> script;
   private final AtomicInteger transferred = new AtomicInteger();
@@ -89,16 +91,22 @@ final class ScriptedMailServer implements AutoCloseable {
     var isOpen = answer(socket, in, GREETING, "220 ready");
     for (var line = isOpen ? in.readLine() : null; line != null; ) {
       var command = line.split("[ :]", 2)[0];
-      isOpen = answer(socket, in, command, command.equals("DATA") ? "354 go on" : "250 fine");
-      if (isOpen && command.equals("DATA")) {
-        while (!END_OF_DATA.equals(in.readLine())) {
-          // The text of the mail.
-        }
-        transferred.incrementAndGet();
+      isOpen = answer(socket, in, command, command.equals(DATA) ? "354 go on" : "250 fine");
+      if (isOpen && command.equals(DATA) && !script.containsKey(DATA)) {
+        takeText(in);
         isOpen = answer(socket, in, END_OF_DATA, "250 taken");
       }
       line = isOpen ? in.readLine() : null;
     }
+  }
+
+  private void takeText(BufferedReader in) throws IOException {
+    for (var line = in.readLine(); !END_OF_DATA.equals(line); line = in.readLine()) {
+      if (line == null) {
+        throw new IOException("the client hangs up within the text");
+      }
+    }
+    transferred.incrementAndGet();
   }
 
   private boolean answer(Socket socket, BufferedReader in, String command, String usual)

@@ -48,6 +48,7 @@ class SmtpMailSenderTest {
       assertThat(message.getContentType()).isEqualTo("text/plain; charset=utf-8");
       assertThat(new String(message.getInputStream().readAllBytes(), "UTF-8"))
           .isEqualTo("O serviço desativou o webhook.\r\n.\r\nFim\r\n");
+      assertThat(message.getHeader("Date")).containsExactly("Fri, 20 Nov 2026 12:00:00 +0000");
       assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
       assertThat(message.getHeader("Content-Language")).containsExactly("pt");
       assertThat(message.getMessageID())
