@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param language null to keep the stored one
  */
 record NoticePatchJson(@Nullable Set<NoticeKind> kinds, @Nullable NoticeLanguage language) {
-  static final Set<String> MEDIA_TYPES =
-      Set.of("application/json", "application/merge-patch+json");
+  static final Set<String> MEDIA_TYPES = Set.of("application/json", "application/merge-patch+json");
   private static final String KINDS = "kinds";
   private static final String LANGUAGE = "language";
 

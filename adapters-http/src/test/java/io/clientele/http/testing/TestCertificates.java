@@ -13,8 +13,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Certificates of one authority, made by the JDK's own tool: valid, expired, not yet valid, of
- * this machine, of another host, and one that signs itself.
+ * Certificates of one authority, made by the JDK's own tool: valid, expired, not yet valid, of this
+ * machine, of another host, and one that signs itself.
  *
  * @param trusted a store with the certificate of the authority
  */

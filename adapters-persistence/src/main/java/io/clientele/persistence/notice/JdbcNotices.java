@@ -66,8 +66,7 @@ public final class JdbcNotices implements Notices {
 
   @Override
   public void sent(NoticeDelivery delivery, Instant now) {
-    work.update(
-        SENT, Timestamps.of(now), delivery.notice().source(), delivery.operator().value());
+    work.update(SENT, Timestamps.of(now), delivery.notice().source(), delivery.operator().value());
   }
 
   @Override

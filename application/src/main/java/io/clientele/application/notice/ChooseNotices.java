@@ -54,20 +54,14 @@ public final class ChooseNotices {
    * @param request made of the stored choice; again if another change was first
    */
   public Outcome choose(
-      Actor actor,
-      OperatorId id,
-      LongPredicate expected,
-      Function<NoticeChoice, Request> request) {
+      Actor actor, OperatorId id, LongPredicate expected, Function<NoticeChoice, Request> request) {
     return ViewNoticeChoice.isOwn(actor, id)
         ? OptimisticUpdate.run(() -> attempt(actor, id, expected, request), new Outcome.Overtaken())
         : new Outcome.Denied();
   }
 
   private Optional<Outcome> attempt(
-      Actor actor,
-      OperatorId id,
-      LongPredicate expected,
-      Function<NoticeChoice, Request> request) {
+      Actor actor, OperatorId id, LongPredicate expected, Function<NoticeChoice, Request> request) {
     var stored = choices.find(id);
     var asked = request.apply(stored);
     if (!asked.kinds.stream()

@@ -62,8 +62,7 @@ class AnnounceIncidentsTest {
 
   @Test
   void anImportIsAnnouncedWithItsFigures() {
-    new AnnounceImport(pending)
-        .imported(new Summary(new Sample(1).id(), world.by(), 8, 2));
+    new AnnounceImport(pending).imported(new Summary(new Sample(1).id(), world.by(), 8, 2));
     world.work();
     assertThat(world.mails.mails()).isEmpty();
     pending.announce();
@@ -73,8 +72,7 @@ class AnnounceIncidentsTest {
 
   @Test
   void anIncidentWaitsWhileTheStoreIsAway() {
-    new AnnounceImport(pending)
-        .imported(new Summary(new Sample(1).id(), world.by(), 1, 0));
+    new AnnounceImport(pending).imported(new Summary(new Sample(1).id(), world.by(), 1, 0));
     world.choices.startOutage();
     world.notices.startOutage();
     assertThatThrownBy(pending::announce).isInstanceOf(PortUnavailable.class);

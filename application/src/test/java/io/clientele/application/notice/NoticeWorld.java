@@ -66,11 +66,7 @@ final class NoticeWorld {
   final AnnounceNotice announceNotice = new AnnounceNotice(notices, true, () -> now);
   final AnnounceEvents announceEvents =
       new AnnounceEvents(
-          feed,
-          notices,
-          choices,
-          new InMemoryWebhookStores(changes).webhooks(),
-          announceNotice);
+          feed, notices, choices, new InMemoryWebhookStores(changes).webhooks(), announceNotice);
   private final RunTasks runTasks =
       new RunTasks(tasks, List.of(sendNotice), () -> now, new Random(1), (kind, ending) -> {});
 
@@ -79,10 +75,7 @@ final class NoticeWorld {
     var id = OperatorId.of(now, new Random(name.hashCode()));
     var profile =
         new OperatorProfile(
-            new DisplayName(name),
-            new Email(name + "@example.com"),
-            Set.of(role),
-            Status.ACTIVE);
+            new DisplayName(name), new Email(name + "@example.com"), Set.of(role), Status.ACTIVE);
     operators.save(Operator.add(id, profile, by()), new PasswordHash("hash of " + name));
     choices.save(choices.find(id).choose(Set.of(kinds), language, by()));
     return id;

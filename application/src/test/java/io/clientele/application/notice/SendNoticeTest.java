@@ -52,15 +52,7 @@ class SendNoticeTest {
     world.work();
     var lagging =
         new AnnounceNotice(world.notices, true, () -> world.now.plus(Duration.ofHours(1)));
-    var event =
-        world.feed
-            .read(
-                EventPosition.START,
-                EventFilter.ALL,
-                9,
-                false)
-            .events()
-            .get(0);
+    var event = world.feed.read(EventPosition.START, EventFilter.ALL, 9, false).events().get(0);
     lagging.announce(
         new Notice(
             NoticeKind.WEBHOOK_DISABLED,
@@ -146,8 +138,7 @@ class SendNoticeTest {
   void withoutAMailServerNothingIsAnnounced() {
     world.operator("ada", Role.ADMIN, NoticeLanguage.EN, NoticeKind.DEAD_LETTER);
     new AnnounceNotice(world.notices, false, () -> world.now)
-        .announce(
-            new Notice(NoticeKind.DEAD_LETTER, "dead-letter:1", world.now, "a webhook", ""));
+        .announce(new Notice(NoticeKind.DEAD_LETTER, "dead-letter:1", world.now, "a webhook", ""));
     assertThat(world.tasks.figures(world.now).waiting()).isZero();
   }
 

@@ -63,10 +63,7 @@ interface NoticeJobsModule {
   @Provides
   @ElementsIntoSet
   static Set<Job> announcing(
-      AnnounceEvents announceEvents,
-      PendingNotices pending,
-      Notices notices,
-      InstantSource clock) {
+      AnnounceEvents announceEvents, PendingNotices pending, Notices notices, InstantSource clock) {
     return Set.of(
         new Job("notice-events", EVENTS_EVERY, 0.2, announceEvents::run),
         new Job("notice-incidents", EVERY, 0.2, pending::announce),

@@ -86,8 +86,7 @@ public interface NoticeChoicesContract {
   @Test
   default void choicesThatAreAwayAreUnavailableAndNotNone() {
     var away = choicesAway();
-    var change =
-        NoticeChoice.none(ADA).choose(Set.of(), NoticeLanguage.PT, new Sample(1).act());
+    var change = NoticeChoice.none(ADA).choose(Set.of(), NoticeLanguage.PT, new Sample(1).act());
     UnavailabilityAssertions.assertUnavailable(
         List.of(() -> away.find(ADA), () -> away.save(change), () -> away.remove(ADA)));
   }

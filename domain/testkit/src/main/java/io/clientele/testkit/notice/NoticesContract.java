@@ -144,9 +144,7 @@ public interface NoticesContract {
   private void choose(OperatorId operator, NoticeKind kind) {
     var choices = choices();
     choices.save(
-        choices
-            .find(operator)
-            .choose(Set.of(kind), NoticeLanguage.EN, new Sample(1).act()));
+        choices.find(operator).choose(Set.of(kind), NoticeLanguage.EN, new Sample(1).act()));
   }
 
   private List<ClaimedTask> claim() {
