@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Builds ({@code build}) or checks ({@code test}) the page with the machine's own Node.js, and only
- * if something changed since. A machine without Node.js is told so, and goes on without the page.
+ * Builds ({@code build}) or checks ({@code test}) both pages with the machine's own Node.js, and only
+ * if something changed since. A machine without Node.js is told so, and goes on without the
+ * pages.
  */
 Path target = Path.of("../target");
 
@@ -42,19 +43,21 @@ void main(String[] args) throws Exception {
     run("npm", "test", "--silent");
   } else {
     remove(target.resolve("classes/public"));
-    mergeDocument();
+    mergeDocument("operations");
+    mergeDocument("store");
     run("npm", "run", "--silent", "build");
   }
   Files.writeString(stamp, digest);
 }
 
 /**
- * Merges the fragments of the OpenAPI document, which the types of all calls are generated from.
+ * Merges the fragments of a front's OpenAPI document, which the types of its calls are generated
+ * from.
  */
-void mergeDocument() throws Exception {
+void mergeDocument(String front) throws Exception {
   var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
   var merge = "../src/main/java/io/clientele/http/documents/OpenApiFragments.java";
-  run(java, merge, resources.toString(), "operations", "../target/openapi/operations.yaml");
+  run(java, merge, resources.toString(), front, "../target/openapi/" + front + ".yaml");
 }
 
 /** What the lock file names, once for each lock file. */

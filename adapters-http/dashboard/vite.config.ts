@@ -1,22 +1,73 @@
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
-  plugins: [react()],
-  build: {
-    outDir: '../target/dashboard',
-    emptyOutDir: true,
-    // The policy of the page allows no data: address.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    reportCompressedSize: false,
-  },
-  logLevel: 'warn',
-  server: { proxy: { '/v1': 'http://127.0.0.1:8080', '/health': 'http://127.0.0.1:8080' } },
-  test: {
-    environment: 'jsdom',
-    testTimeout: 30_000,
-    setupFiles: './src/test/browser.ts',
-    restoreMocks: true,
-  },
-});
+const SOURCES = path.join(import.meta.dirname, 'src');
+
+/** The modules of `src` that the store's page may hold. */
+const OF_THE_STORE = [
+  /^(store|style)\//,
+  /^api\/(answer|problem)\.ts$/,
+  /^dialog\/focus\.ts$/,
+  /^live\/(keepOpen|sse)\.ts$/,
+  /^parts\/(Icon|SearchField)\.tsx$/,
+  /^state\/(cookies|queries|refresh|theme|useQueryState)\.ts$/,
+  /^text\/(decimals|format|languages)\.tsx?$/,
+  /^icon\.svg$/,
+];
+
+/** Fails a build of the store's page that holds code of operations: customers must not download it. */
+function withoutOperations(): Plugin {
+  return {
+    name: 'without-operations',
+    generateBundle(_, files) {
+      const modules = Object.values(files)
+        .flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+        .map((id) => path.relative(SOURCES, id.split('?')[0] ?? id))
+        .filter((name) => !name.startsWith('..') && !name.startsWith('\0'));
+      const others = modules.filter((name) => !OF_THE_STORE.some((own) => own.test(name)));
+      if (others.length > 0) {
+        this.error(`the page of the store holds code of operations: ${others.join(', ')}`);
+      }
+    },
+  };
+}
+
+const SERVICE = 'http://127.0.0.1:8080';
+
+const common = {
+  emptyOutDir: true,
+  // The policy of the page allows no data: address.
+  assetsInlineLimit: 0,
+  modulePreload: { polyfill: false },
+  reportCompressedSize: false,
+} as const;
+
+/** The dashboard, and with `--mode store` the page of the store: two builds, which share sources and no file. */
+export default defineConfig(({ mode }) =>
+  mode === 'store'
+    ? {
+        root: 'src/store',
+        base: '/store/',
+        plugins: [react(), withoutOperations()],
+        build: {
+          ...common,
+          outDir: path.resolve(import.meta.dirname, '../target/dashboard/store'),
+        },
+        logLevel: 'warn',
+        server: { proxy: { '/store/v1': SERVICE } },
+      }
+    : {
+        plugins: [react()],
+        build: { ...common, outDir: '../target/dashboard' },
+        logLevel: 'warn',
+        server: { proxy: { '/v1': SERVICE, '/health': SERVICE } },
+        test: {
+          environment: 'jsdom',
+          testTimeout: 30_000,
+          setupFiles: './src/test/browser.ts',
+          restoreMocks: true,
+        },
+      },
+);

@@ -1,8 +1,9 @@
-import createClient, { type FetchResponse } from 'openapi-fetch';
-import type { MediaType } from 'openapi-typescript-helpers';
+import createClient from 'openapi-fetch';
 import type { paths } from 'schema';
-import { refusal, unreachable } from './problem';
+import { unreachable } from './problem';
 import { accessToken, tokenInsteadOf } from './session';
+
+export { answer, whole } from './answer';
 
 async function send(request: Request, token: string | undefined): Promise<Response> {
   if (token !== undefined) {
@@ -45,22 +46,6 @@ export const api = createClient<paths>({ ...common, fetch: quiet });
 
 /** The only read that counts a view: the first read of an opened account. */
 export const viewing = createClient<paths>({ ...common, fetch: authorized });
-
-type Call<T extends Record<string | number, unknown>, O> = Promise<FetchResponse<T, O, MediaType>>;
-
-/** What a call answered, with its headers; throws `Refused`. */
-export async function whole<T extends Record<string | number, unknown>, O>(call: Call<T, O>) {
-  const { data, error, response } = await call;
-  if (!response.ok) {
-    throw refusal(response, error);
-  }
-  return { data: data as NonNullable<typeof data>, response };
-}
-
-/** What a call answered; throws `Refused`. */
-export async function answer<T extends Record<string | number, unknown>, O>(call: Call<T, O>) {
-  return (await whole(call)).data;
-}
 
 /** The header that takes a reason into the audit trail: a header holds bytes, and the text goes in them as UTF-8. */
 export function because(reason: string | undefined): Record<string, string> {

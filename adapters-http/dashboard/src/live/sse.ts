@@ -24,3 +24,24 @@ function messageOf(text: string): Message {
       .map((line) => line.slice(name.length + 1).replace(/^ /, ''));
   return { id: valueOf('id').at(-1), data: valueOf('data').join('\n') };
 }
+
+/** Takes the messages of a response that have data until it ends; throws if it is no stream. */
+export async function readMessages(
+  response: Response,
+  opened: () => void,
+  take: (message: Message) => void,
+): Promise<void> {
+  if (!response.ok || !response.body) {
+    throw new Error(`no stream: ${response.status}`);
+  }
+  opened();
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  const messages = new MessageReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    messages
+      .take(decoder.decode(part.value, { stream: true }))
+      .filter(({ data }) => data !== '')
+      .forEach(take);
+  }
+}

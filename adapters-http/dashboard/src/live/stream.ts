@@ -1,10 +1,9 @@
 import { authorized } from '../api/client';
 import type { Event } from '../api/model';
-import { MessageReader } from './sse';
+import { keepOpen } from './keepOpen';
+import { readMessages } from './sse';
 
 const STREAM = '/v1/events/stream?after=end';
-const RETRY_MILLIS = 5_000;
-const RETRY_MAX_MILLIS = 300_000;
 
 type Listener = (event: Event) => void;
 
@@ -26,81 +25,27 @@ export function onEvent(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Reads the stream until it ends; throws if it cannot be read. */
+/** Reads the feed until it ends; throws if it cannot be read. */
 async function follow(signal: AbortSignal, opened: () => void): Promise<void> {
   const request = new Request(new URL(STREAM, globalThis.location.origin), {
     headers: { Accept: 'text/event-stream' },
     signal,
   });
-  const response = await authorized(request);
-  if (!response.ok || !response.body) {
-    throw new Error(`no stream: ${response.status}`);
-  }
-  opened();
-  const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  const messages = new MessageReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    for (const { data } of messages.take(decoder.decode(part.value, { stream: true }))) {
-      if (data !== '') {
-        const event = JSON.parse(data) as Event;
-        listeners.forEach((listener) => listener(event));
-      }
-    }
-  }
-}
-
-/** Follows the feed until it is stopped. A stream that ends is opened again; one that fails, after a growing pause. */
-function run(signal: AbortSignal, missed: () => void): void {
-  let pause = RETRY_MILLIS;
-  const opened = () => {
-    setOpen(true);
-    pause = RETRY_MILLIS;
-    missed();
-  };
-  const again = (millis: number) => {
-    setOpen(false);
-    const timer = setTimeout(next, millis);
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  };
-  const next = () => {
-    if (signal.aborted) {
-      return;
-    }
-    follow(signal, opened).then(
-      () => again(0),
-      () => {
-        again(pause);
-        pause = Math.min(2 * pause, RETRY_MAX_MILLIS);
-      },
-    );
-  };
-  next();
+  await readMessages(await authorized(request), opened, ({ data }) => {
+    const event = JSON.parse(data) as Event;
+    listeners.forEach((listener) => listener(event));
+  });
 }
 
 /**
- * Keeps the stream open while the tab is seen: a browser has few connections to one server. `missed` is called at
- * each opening: there may have been events before it. Returns how to stop.
+ * Keeps the feed open while the tab is seen. `missed` is called at each opening: there may have been events before it.
+ * Returns how to stop.
  */
 export function openStream(missed: () => void): () => void {
-  let current: AbortController | undefined;
-  const stop = () => {
-    current?.abort();
-    current = undefined;
-    setOpen(false);
-  };
-  const look = () => {
-    if (document.visibilityState === 'hidden') {
-      stop();
-    } else if (!current) {
-      current = new AbortController();
-      run(current.signal, missed);
+  return keepOpen(follow, (isOpenNow) => {
+    setOpen(isOpenNow);
+    if (isOpenNow) {
+      missed();
     }
-  };
-  document.addEventListener('visibilitychange', look);
-  look();
-  return () => {
-    document.removeEventListener('visibilitychange', look);
-    stop();
-  };
+  });
 }

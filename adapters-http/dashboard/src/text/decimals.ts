@@ -10,7 +10,8 @@ export const isAmount = (text: string): boolean => AMOUNT.test(text);
 /** Whether the text is a decimal number of more than 0. */
 export const isPositive = (text: string): boolean => isAmount(text) && /[1-9]/.test(text);
 
-const scaleOf = (text: string): number => (text.split('.')[1] ?? '').length;
+/** The number of decimals. */
+export const scaleOf = (text: string): number => (text.split('.')[1] ?? '').length;
 
 const minorOf = (text: string, scale: number): bigint =>
   BigInt(text.replace('.', '') + '0'.repeat(scale - scaleOf(text)));
@@ -44,3 +45,14 @@ export function restOf(amount: string, ...taken: readonly string[]): string {
 /** Whether one decimal number is at most another. */
 export const isAtMost = (amount: string, max: string): boolean =>
   !sumOf([max, negated(amount)]).startsWith('-');
+
+/** The product of two numbers of 0 or more, rounded half up to this many decimals. */
+export function productOf(one: string, other: string, scale: number): string {
+  const scales = scaleOf(one) + scaleOf(other);
+  const exact = minorOf(one, scaleOf(one)) * minorOf(other, scaleOf(other));
+  if (scales <= scale) {
+    return textOf(exact * 10n ** BigInt(scale - scales), scale);
+  }
+  const unit = 10n ** BigInt(scales - scale);
+  return textOf((2n * exact + unit) / (2n * unit), scale);
+}

@@ -1,6 +1,7 @@
 /**
- * Serves the files of the Admin Dashboard, whose sources are in {@code adapters-http/dashboard}.
- * Uses route and exchange. Start at {@link DashboardRoutes}.
+ * Serves the files of the two pages, whose sources are in {@code adapters-http/dashboard}: the
+ * Admin Dashboard, and the store's page for customers. Uses route and exchange. Start at {@link
+ * DashboardRoutes} and {@link StorePageRoutes}.
  */
 @NullMarked
 package io.clientele.http.dashboard;

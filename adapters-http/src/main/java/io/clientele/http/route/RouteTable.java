@@ -8,12 +8,13 @@ import io.clientele.domain.identity.Front;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +25,13 @@ public final class RouteTable {
   private static final Comparator<Route> ORDER =
       Comparator.comparing(Route::template).thenComparing(Route::method);
 
-  private static final String STORE = "/store/";
+  private static final Pattern STORE = Pattern.compile("/store(/.*)?");
 
   private final List<Route> all;
   private final Map<String, RouteTree> ofMethod;
-  private final Shortcut notFound;
+  private final EnumMap<Front, Shortcut> notFound;
 
-  private RouteTable(List<Route> all, Shortcut notFound) {
+  private RouteTable(List<Route> all, EnumMap<Front, Shortcut> notFound) {
     this.notFound = notFound;
     this.all = all.stream().sorted(ORDER).toList();
     this.ofMethod =
@@ -42,8 +43,8 @@ public final class RouteTable {
    * Collects the routes of these groups.
    *
    * @throws IllegalStateException if two routes of one method match the same paths; names the
-   *     groups of both; also for a route below {@code /store/} of another front than the store, and
-   *     for one of the store elsewhere
+   *     groups of both; also for a route at {@code /store} or below of another front than the
+   *     store, and for one of the store elsewhere
    */
   public static RouteTable of(Collection<? extends RouteGroup> groups) {
     return of(groups, Set.of(Front.values()));
@@ -53,12 +54,12 @@ public final class RouteTable {
   public static RouteTable of(Collection<? extends RouteGroup> groups, Set<Front> fronts) {
     var all = new ArrayList<Route>();
     var owners = new HashMap<String, String>();
-    Shortcut notFound = http -> false;
+    var notFound = new EnumMap<Front, Shortcut>(Front.class);
     for (var group : groups) {
       var name = group.getClass().getName();
       var routes = new Routes();
       group.addTo(routes);
-      notFound = Objects.requireNonNullElse(routes.notFound(), notFound);
+      notFound.putAll(routes.notFound());
       for (var route : routes.all()) {
         var first = owners.putIfAbsent(route.method() + " " + route.template().shape(), name);
         if (first != null) {
@@ -66,7 +67,7 @@ public final class RouteTable {
               "%s %s is a route of %s and of %s"
                   .formatted(route.method(), route.path(), first, name));
         }
-        if (route.path().startsWith(STORE) != (route.front() == Front.STORE)) {
+        if (STORE.matcher(route.path()).matches() != (route.front() == Front.STORE)) {
           throw new IllegalStateException(route + " of " + name + " has the front of another path");
         }
         all.add(route);
@@ -77,9 +78,10 @@ public final class RouteTable {
 
   /** Returns the routes that belong to one of these fronts, and those of every front. */
   public RouteTable ofFronts(Set<Front> fronts) {
+    var pages = new EnumMap<>(notFound);
+    pages.keySet().retainAll(fronts);
     return new RouteTable(
-        only(route -> route.isOfEveryFront() || fronts.contains(route.front())),
-        fronts.contains(Front.OPERATIONS) ? notFound : http -> false);
+        only(route -> route.isOfEveryFront() || fronts.contains(route.front())), pages);
   }
 
   /** Returns the same routes, with handlers that these decorate one after the other. */
@@ -108,7 +110,14 @@ public final class RouteTable {
 
   /** Answers a request that no route matches, or returns false. */
   public Shortcut notFound() {
-    return notFound;
+    return http -> {
+      for (var page : notFound.values()) {
+        if (page.answers(http)) {
+          return true;
+        }
+      }
+      return false;
+    };
   }
 
   /** Whether a route of any method has this path. */

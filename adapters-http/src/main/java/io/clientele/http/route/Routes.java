@@ -1,9 +1,11 @@
 package io.clientele.http.route;
 
+import io.clientele.domain.identity.Front;
 import io.clientele.http.route.Route.Declaration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * Takes the routes of one group, such as {@code
@@ -13,7 +15,7 @@ public final class Routes {
   private static final List<String> READ = List.of("GET", "HEAD");
 
   private final List<Route> all = new ArrayList<>();
-  private @Nullable Shortcut notFound;
+  private final Map<Front, Shortcut> notFound = new EnumMap<>(Front.class);
 
   Routes() {}
 
@@ -22,14 +24,17 @@ public final class Routes {
     return List.copyOf(all);
   }
 
-  /** What answers instead of a problem where no route matches; null if this group has none. */
-  @Nullable Shortcut notFound() {
-    return notFound;
+  /** What answers instead of a problem where no route matches, by the front that it belongs to. */
+  Map<Front, Shortcut> notFound() {
+    return Map.copyOf(notFound);
   }
 
-  /** Shows a page to people who ask for an unknown path. It returns false for other clients. */
-  public void notFound(Shortcut page) {
-    notFound = page;
+  /**
+   * Shows a page to people who ask for an unknown path of this front. It returns false for other
+   * clients and other paths.
+   */
+  public void notFound(Front front, Shortcut page) {
+    notFound.put(front, page);
   }
 
   /** Reads; the same handler answers {@code HEAD}. */

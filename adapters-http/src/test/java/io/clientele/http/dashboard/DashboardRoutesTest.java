@@ -72,7 +72,7 @@ class DashboardRoutesTest {
       server.start();
       var answer = new TestClient(server.port()).get("/");
       assertThat(answer.status()).isEqualTo(404);
-      assertThat(answer.json().path("detail").asString()).contains("built without its dashboard");
+      assertThat(answer.json().path("detail").asString()).contains("built without its pages");
     }
   }
 

@@ -4,6 +4,7 @@ import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.Quota;
 import io.clientele.domain.kernel.RateLimiter;
 import io.clientele.http.dashboard.DashboardRoutes;
+import io.clientele.http.dashboard.StorePageRoutes;
 import io.clientele.http.documents.ApiDocumentRoutes;
 import io.clientele.http.documents.ProblemPageRoutes;
 import io.clientele.http.health.HealthCheck;
@@ -93,7 +94,8 @@ public final class InMemoryServer implements AutoCloseable {
             new ApiDocumentRoutes(Front.OPERATIONS),
             new ApiDocumentRoutes(Front.STORE),
             new ProblemPageRoutes(),
-            new DashboardRoutes()));
+            new DashboardRoutes(),
+            new StorePageRoutes()));
     var undecorated = RouteTable.of(groups);
     parts.contexts().forEach(context -> context.startWith(undecorated));
     routes =

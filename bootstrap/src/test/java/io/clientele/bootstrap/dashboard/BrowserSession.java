@@ -2,6 +2,8 @@ package io.clientele.bootstrap.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
@@ -11,9 +13,10 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 
 /**
- * A browser page that uses the dashboard. Errors in the browser's console fail the test at its end.
+ * A browser page that uses the dashboard or the page of the store. Errors in the browser's console fail the test at its end.
  */
 final class BrowserSession implements AutoCloseable {
   /** What Chromium says of any answer of 400 and more; the tests look at those themselves. */
@@ -100,6 +103,26 @@ final class BrowserSession implements AutoCloseable {
 
   void isAt(String address) {
     assertThat(page).hasURL(Pattern.compile(".*" + address + "$"));
+  }
+
+  /** Checks what is shown now: nothing serious may keep anyone from using it. */
+  void isAccessible(String what) {
+    var findings =
+        axe().analyze().getViolations().stream()
+            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+            .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+            .toList();
+    Assertions.assertThat(findings).as(what).isEmpty();
+  }
+
+  /**
+   * Returns the findings alone: what passes is megabytes for a page of many rows, and the pages
+   * have no frames, for which the results would be sent twice.
+   */
+  private AxeBuilder axe() {
+    var options = new AxeRunOptions();
+    options.setResultTypes(List.of("violations"));
+    return new AxeBuilder(page).options(options).setLegacyMode(true);
   }
 
   @Override
