@@ -9,7 +9,6 @@ const SOURCES = path.join(import.meta.dirname, 'src');
 const OF_THE_STORE = [
   /^(store|style)\//,
   /^api\/(answer|problem)\.ts$/,
-  /^dialog\/focus\.ts$/,
   /^live\/(keepOpen|sse)\.ts$/,
   /^parts\/(Icon|SearchField)\.tsx$/,
   /^state\/(cookies|queries|refresh|theme|useQueryState)\.ts$/,

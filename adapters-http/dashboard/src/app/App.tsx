@@ -1,4 +1,4 @@
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, Modal, mergeThemeOverrides } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { LanguageProvider, type spokenAtStart } from '../text/language';
@@ -11,6 +11,13 @@ import { Gate } from './Gate';
 
 const queryClient = newQueryClient();
 
+// Locking the page's scrolling would put a style element into it, which the policy forbids: the sheet does it.
+const dashboardTheme = mergeThemeOverrides(theme, {
+  components: {
+    Modal: Modal.extend({ defaultProps: { lockScroll: false } }),
+  },
+});
+
 interface AppProps {
   start: Awaited<ReturnType<typeof spokenAtStart>>;
   resumed: Promise<void>;
@@ -20,7 +27,7 @@ export function App({ start, resumed }: AppProps) {
   useEffect(() => refreshOnReturn(queryClient), []);
   return (
     <MantineProvider
-      theme={theme}
+      theme={dashboardTheme}
       colorSchemeManager={themeManager}
       defaultColorScheme="auto"
       withCssVariables={false}

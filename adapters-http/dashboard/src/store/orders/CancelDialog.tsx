@@ -1,5 +1,5 @@
-import { Button, Group, Modal } from '@mantine/core';
-import { useFocusReturn } from '../../dialog/focus';
+import { Button, Group } from '@mantine/core';
+import { useEffect, useId, useRef } from 'react';
 import { useTexts } from '../text/language';
 
 interface CancelDialogProps {
@@ -8,36 +8,33 @@ interface CancelDialogProps {
   onClose: () => void;
 }
 
-/** Asks before an order is cancelled. */
+/** Asks before an order is cancelled. The browser keeps the focus inside, and gives it back. */
 export function CancelDialog({ number, onConfirm, onClose }: CancelDialogProps) {
-  const { orders: words, common } = useTexts();
-  useFocusReturn();
+  const { orders: words } = useTexts();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const close = () => dialog.current?.close();
   return (
-    <Modal
-      opened
-      centered
-      onClose={onClose}
-      title={words.cancelTitle(number)}
-      returnFocus={false}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
-      <div className="form">
-        <p className="lead">{words.cancelLead}</p>
-        <Group justify="flex-end">
-          <Button variant="default" data-autofocus onClick={onClose}>
-            {words.keep}
-          </Button>
-          <Button
-            color="red"
-            onClick={() => {
-              onConfirm();
-              onClose();
-            }}
-          >
-            {words.cancel}
-          </Button>
-        </Group>
-      </div>
-    </Modal>
+    <dialog ref={dialog} className="dialog" aria-labelledby={title} onClose={onClose}>
+      <h2 id={title}>{words.cancelTitle(number)}</h2>
+      <p className="lead">{words.cancelLead}</p>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={close}>
+          {words.keep}
+        </Button>
+        <Button
+          color="red"
+          onClick={() => {
+            onConfirm();
+            close();
+          }}
+        >
+          {words.cancel}
+        </Button>
+      </Group>
+    </dialog>
   );
 }

@@ -9,6 +9,7 @@ import { Orders } from '../orders/Orders';
 import { Gate } from '../session/Gate';
 import { SignIn } from '../session/SignIn';
 import { useTexts } from '../text/language';
+import { Fence } from './Fence';
 import { Header } from './Header';
 import { NotFound } from './NotFound';
 
@@ -34,32 +35,34 @@ export function Shell() {
       </button>
       <Header />
       <main ref={main} className="main" tabIndex={-1}>
-        <Switch>
-          <Route path="/" component={Catalogue} />
-          <Route path="/products/:id">{({ id }) => <ProductPage key={id} id={id} />}</Route>
-          <Route path="/basket" component={BasketPage} />
-          <Route path="/sign-in" component={SignIn} />
-          <Route path="/orders">
-            <Gate>
-              <Orders />
-            </Gate>
-          </Route>
-          <Route path="/orders/:id">
-            {({ id }) => (
+        <Fence key={location}>
+          <Switch>
+            <Route path="/" component={Catalogue} />
+            <Route path="/products/:id">{({ id }) => <ProductPage key={id} id={id} />}</Route>
+            <Route path="/basket" component={BasketPage} />
+            <Route path="/sign-in" component={SignIn} />
+            <Route path="/orders">
               <Gate>
-                <OrderPage key={id} id={id} />
+                <Orders />
               </Gate>
-            )}
-          </Route>
-          <Route path="/balance">
-            <Gate>
-              <Balance />
-            </Gate>
-          </Route>
-          <Route>
-            <NotFound />
-          </Route>
-        </Switch>
+            </Route>
+            <Route path="/orders/:id">
+              {({ id }) => (
+                <Gate>
+                  <OrderPage key={id} id={id} />
+                </Gate>
+              )}
+            </Route>
+            <Route path="/balance">
+              <Gate>
+                <Balance />
+              </Gate>
+            </Route>
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+        </Fence>
       </main>
     </>
   );

@@ -29,7 +29,6 @@ export const en = {
   common: {
     retry: 'Try again',
     loading: 'Loading',
-    close: 'Close',
     more: 'Show more',
     total: 'Total',
     remove: (title: string) => `Remove ${title}`,

@@ -30,7 +30,6 @@ export const pt: Texts = {
   common: {
     retry: 'Tentar novamente',
     loading: 'Carregando',
-    close: 'Fechar',
     more: 'Mostrar mais',
     total: 'Total',
     remove: (title) => `Remover ${title}`,

@@ -96,7 +96,7 @@ class StorePageIT {
 
       visitor.link("Balance").click();
       assertThat(visitor.row("EUR")).containsText("75.00");
-      var views = stage.service().json("/v1/products/" + product + "/views").path("views");
+      var views = stage.service().json("/v1/products/" + product + "/views").path("total");
       assertThat(views.asLong()).isEqualTo(1);
     }
   }
