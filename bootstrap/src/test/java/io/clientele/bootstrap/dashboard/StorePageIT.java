@@ -66,7 +66,8 @@ class StorePageIT {
     try (var visitor = stage.visitor()) {
       visitor.open("/store/");
       visitor.page.getByLabel("Search products").fill(name);
-      visitor.page.locator(".card").click();
+      visitor.isAt("q=" + name);
+      visitor.page.getByText("Teapot " + name).click();
       assertThat(visitor.heading("Teapot " + name)).isVisible();
       visitor.page.getByLabel("Quantity", exact()).fill("2");
       visitor.button("Add to basket").click();
