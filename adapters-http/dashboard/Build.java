@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Builds ({@code build}) or checks ({@code test}) both pages with the machine's own Node.js, and only
- * if something changed since. A machine without Node.js is told so, and goes on without the
+ * Builds ({@code build}) or checks ({@code test}) both pages with the machine's own Node.js, and
+ * only if something changed since. A machine without Node.js is told so, and goes on without the
  * pages.
  */
 Path target = Path.of("../target");

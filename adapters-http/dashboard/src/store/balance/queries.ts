@@ -7,4 +7,6 @@ export const ownPortfolio = (quote: string) =>
   queryOptions({
     queryKey: ['mine', 'portfolio', quote],
     queryFn: () => answer(api.GET('/store/v1/me/portfolio', { params: { query: { quote } } })),
+    // An order changes it, here or elsewhere.
+    staleTime: 0,
   });

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 
 /**
- * A browser page that uses the dashboard or the page of the store. Errors in the browser's console fail the test at its end.
+ * A browser page that uses the dashboard or the page of the store. Errors in the browser's console
+ * fail the test at its end.
  */
 final class BrowserSession implements AutoCloseable {
   /** What Chromium says of any answer of 400 and more; the tests look at those themselves. */

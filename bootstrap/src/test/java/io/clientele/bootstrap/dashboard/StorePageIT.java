@@ -9,12 +9,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The page of the store, from the catalogue to an order that arrives. */
@@ -43,8 +42,7 @@ class StorePageIT {
          "text":"Holds six cups.\\nMade of stoneware.","attributes":{"Colour":"celadon"}}\
         """;
     product = created("/v1/products", creation.formatted(name, name));
-    created(
-        "/v1/products/" + product + "/prices", "{\"currency\":\"EUR\",\"amount\":\"12.50\"}");
+    created("/v1/products/" + product + "/prices", "{\"currency\":\"EUR\",\"amount\":\"12.50\"}");
     stage.receive(product, "10");
     account = stage.service().open("Buyer " + name);
     var pocket =
@@ -87,8 +85,7 @@ class StorePageIT {
       var order = visitor.page.url().replaceFirst(".*/", "");
       operations("POST", "/v1/orders/" + order + "/confirmation", "");
       assertThat(state).containsText("Being prepared");
-      var shipment =
-          created("/v1/orders/" + order + "/shipments", "{\"carrier\":\"Royal Post\"}");
+      var shipment = created("/v1/orders/" + order + "/shipments", "{\"carrier\":\"Royal Post\"}");
       assertThat(state).containsText("Packed");
       operations("PATCH", "/v1/shipments/" + shipment, "{\"status\":\"shipped\"}");
       assertThat(state).containsText("On its way");
@@ -96,7 +93,7 @@ class StorePageIT {
       assertThat(state).containsText("Delivered");
 
       visitor.link("Balance").click();
-      assertThat(visitor.row("EUR")).containsText("75.00");
+      assertThat(visitor.page.locator(".holdings tbody")).containsText("75.00");
       var views = stage.service().json("/v1/products/" + product + "/views").path("total");
       assertThat(views.asLong()).isEqualTo(1);
     }
@@ -137,16 +134,26 @@ class StorePageIT {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void everyPageIsAccessibleAndFitsAPhone(ColorScheme theme) throws Exception {
-    var order = stage.heldOrder(account, product, "EUR");
+  @Test
+  void everyPageIsAccessibleAndFitsAPhone() throws Exception {
+    showAll(ColorScheme.LIGHT, pages(stage.heldOrder(account, product, "EUR")));
+  }
+
+  /** The theme changes colours alone, and these pages have them all. */
+  @Test
+  void theDarkPagesAreAccessible() throws Exception {
+    var pages = pages(stage.heldOrder(account, product, "EUR"));
+    pages.keySet().retainAll(Set.of("product", "basket", "order"));
+    showAll(ColorScheme.DARK, pages);
+  }
+
+  private void showAll(ColorScheme theme, Map<String, String> pages) {
     try (var visitor = stage.visitor(theme, 1440, 900)) {
       visitor.open("/store/sign-in?to=/products/" + product);
       look(visitor, "sign-in", theme);
       enter(visitor, key);
       visitor.button("Add to basket").click();
-      for (var page : pages(order).entrySet()) {
+      for (var page : pages.entrySet()) {
         visitor.open(page.getValue());
         look(visitor, page.getKey(), theme);
       }
@@ -193,8 +200,7 @@ class StorePageIT {
   }
 
   private static void isLive(BrowserSession visitor) {
-    assertThat(visitor.page.locator(".order-note"))
-        .hasAttribute("data-live", "true");
+    assertThat(visitor.page.locator(".order-note")).hasAttribute("data-live", "true");
   }
 
   private static Page.GetByLabelOptions exact() {
