@@ -142,9 +142,14 @@ public final class MeasuredService implements AutoCloseable {
 
   /** The same with a body in JSON. */
   public String answer(String request, String body) {
+    return answer(request, "", body);
+  }
+
+  /** The same with more header lines. */
+  public String answer(String request, String headers, String body) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(60_000);
-      socket.getOutputStream().write(message(request, body).getBytes(US_ASCII));
+      socket.getOutputStream().write(message(request, headers, body).getBytes(US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), US_ASCII);
     } catch (IOException notYet) {
       return "";
@@ -153,8 +158,15 @@ public final class MeasuredService implements AutoCloseable {
 
   /** A request as it is sent, on a connection of its own. */
   public static String message(String request, String body) {
+    return message(request, "", body);
+  }
+
+  private static String message(String request, String headers, String body) {
     var head =
-        request + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + AdminToken.line();
+        request
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+            + AdminToken.line()
+            + headers;
     return body.isEmpty()
         ? head + "\r\n"
         : head

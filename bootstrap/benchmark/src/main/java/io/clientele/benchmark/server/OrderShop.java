@@ -32,13 +32,8 @@ public final class OrderShop {
   private OrderShop(MeasuredService service) throws IOException {
     this.service = service;
     TransferPockets.define(service, currency);
-    var bank =
-        first(
-            ID,
-            answer(
-                "POST /v1/pockets",
-                "{\"asset\":\"%s\",\"name\":\"bank\",\"floor\":null}",
-                currency));
+    var house = "{\"asset\":\"%s\",\"name\":\"bank\",\"floor\":null}".formatted(currency);
+    var bank = first(ID, answer("POST /v1/pockets", house));
     for (var i = 0; i < PRODUCTS; i++) {
       addProduct(i);
     }
@@ -53,49 +48,33 @@ public final class OrderShop {
   }
 
   private void addProduct(int index) throws IOException {
-    var product =
-        first(
-            ID,
-            answer(
-                "POST /v1/products",
-                "{\"sku\":\"%s-%d\",\"title\":\"Green tea"
-                    + " %d\",\"kind\":\"goods\",\"status\":\"active\"}",
-                currency,
-                index,
-                index));
+    var creation =
+        "{\"sku\":\"%s-%d\",\"title\":\"Green tea\",\"kind\":\"goods\",\"status\":\"active\"}"
+            .formatted(currency, index);
+    var product = first(ID, answer("POST /v1/products", creation));
     var path = "POST /v1/products/" + product;
-    answer(path + "/prices", "{\"currency\":\"%s\",\"amount\":\"0.01\"}", currency);
-    answer(
-        path + "/receipts\r\nIdempotency-Key: " + product,
-        "{\"quantity\":\"1000000000\",\"reason\":\"delivery\"}");
+    answer(path + "/prices", "{\"currency\":\"%s\",\"amount\":\"0.01\"}".formatted(currency));
+    var receipt = "{\"quantity\":\"1000000000\",\"reason\":\"delivery\"}";
+    var key = "Idempotency-Key: " + product + "\r\n";
+    TransferPockets.answer(service, path + "/receipts", key, receipt);
     products.add(product);
     tags.add(first(TAG, answer("GET /store/v1/products/" + product, "")));
   }
 
   private void addCustomer(int account, String bank) throws IOException {
     var path = TransferPockets.account(account);
-    var pocket =
-        first(
-            ID,
-            answer(
-                "POST /v1/accounts" + path + "/pockets",
-                "{\"asset\":\"%s\",\"name\":\"main\"}",
-                currency));
-    answer(
-        "PUT /v1/transfers/" + UUID.randomUUID(),
+    var opening = "{\"asset\":\"%s\",\"name\":\"main\"}".formatted(currency);
+    var pocket = first(ID, answer("POST /v1/accounts" + path + "/pockets", opening));
+    var deposit =
         """
         {"kind":"posted","reason":"top-up","legs":[{"from":"%s","to":"%s","asset":"%s","amount":"1000000"}]}\
-        """,
-        bank,
-        pocket,
-        currency);
-    customers.add(
-        first(
-            KEY,
-            answer(
-                "POST /v1/api-keys",
-                "{\"name\":\"Benchmark\",\"roles\":[\"customer\"],\"accountId\":\"%s\",\"front\":\"store\"}",
-                path.substring(1))));
+        """
+            .formatted(bank, pocket, currency);
+    answer("PUT /v1/transfers/" + UUID.randomUUID(), deposit);
+    var key =
+        "{\"name\":\"Benchmark\",\"roles\":[\"customer\"],\"accountId\":\"%s\",\"front\":\"store\"}"
+            .formatted(path.substring(1));
+    customers.add(first(KEY, answer("POST /v1/api-keys", key)));
   }
 
   /** The first line of a new order: its id is of the present time. */
@@ -142,8 +121,8 @@ public final class OrderShop {
     return all.get(ThreadLocalRandom.current().nextInt(all.size()));
   }
 
-  private String answer(String request, String body, Object... values) throws IOException {
-    return TransferPockets.answer(service, request, body, values);
+  private String answer(String request, String body) throws IOException {
+    return TransferPockets.answer(service, request, body);
   }
 
   private static String first(Pattern pattern, String answer) throws IOException {

@@ -49,7 +49,8 @@ public final class TransferPockets {
 
   /** Defines an asset with two decimal places. */
   public static void define(MeasuredService service, String asset) throws IOException {
-    answer(service, "POST /v1/assets", "{\"code\":\"%s\",\"scale\":2,\"kind\":\"money\"}", asset);
+    var body = "{\"code\":\"%s\",\"scale\":2,\"kind\":\"money\"}".formatted(asset);
+    answer(service, "POST /v1/assets", body);
   }
 
   /** The code of the asset. */
@@ -92,7 +93,7 @@ public final class TransferPockets {
   }
 
   private String opened(String request, String body) throws IOException {
-    var answer = answer(service, request, body, asset);
+    var answer = answer(service, request, body.formatted(asset));
     var id = ID.matcher(answer);
     if (!id.find()) {
       throw new IOException("no pocket was opened: " + answer);
@@ -106,9 +107,15 @@ public final class TransferPockets {
   }
 
   /** Sends a request that has to succeed. */
-  public static String answer(
-      MeasuredService service, String request, String body, Object... values) throws IOException {
-    var answer = service.answer(request, body.formatted(values));
+  public static String answer(MeasuredService service, String request, String body)
+      throws IOException {
+    return answer(service, request, "", body);
+  }
+
+  /** Sends a request with more header lines, which has to succeed. */
+  static String answer(MeasuredService service, String request, String headers, String body)
+      throws IOException {
+    var answer = service.answer(request, headers, body);
     if (!answer.startsWith("HTTP/1.1 20")) {
       throw new IOException(request + " was refused: " + answer);
     }
