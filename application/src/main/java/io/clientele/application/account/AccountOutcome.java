@@ -3,11 +3,16 @@ package io.clientele.application.account;
 import io.clientele.domain.account.Account;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.StoredResponse;
+import java.util.Objects;
 
 /** The outcomes of a change of an account. Only {@link Done} has stored anything. */
 public sealed interface AccountOutcome {
   /** The account has the requested state, changed now or before. */
-  public record Done(Account account) implements AccountOutcome {}
+  public record Done(Account account) implements AccountOutcome {
+    public Done {
+      Objects.requireNonNull(account, "account");
+    }
+  }
 
   /** The actor may not do this. */
   record Denied() implements AccountOutcome {}
@@ -25,7 +30,11 @@ public sealed interface AccountOutcome {
   record VersionMismatch() implements AccountOutcome {}
 
   /** A context refused to close the account. */
-  record Vetoed(Change.Veto veto) implements AccountOutcome {}
+  record Vetoed(Change.Veto veto) implements AccountOutcome {
+    public Vetoed {
+      Objects.requireNonNull(veto, "veto");
+    }
+  }
 
   /** Another account has this e-mail. */
   record EmailTaken() implements AccountOutcome {}
@@ -34,7 +43,11 @@ public sealed interface AccountOutcome {
   record TaxIdTaken() implements AccountOutcome {}
 
   /** The key was used before for the same body; this is the stored response. */
-  record Replayed(StoredResponse response) implements AccountOutcome {}
+  record Replayed(StoredResponse response) implements AccountOutcome {
+    public Replayed {
+      Objects.requireNonNull(response, "response");
+    }
+  }
 
   /** The key was used for another body. */
   record KeyMismatch() implements AccountOutcome {}

@@ -22,8 +22,9 @@ public final class AmendAccount {
 
   /** Amends accounts of this store. */
   public AmendAccount(Accounts accounts, InstantSource clock) {
+    Objects.requireNonNull(accounts, "accounts");
     this.update = new AccountUpdate(accounts);
-    this.clock = clock;
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**

@@ -2,6 +2,7 @@ package io.clientele.application.account;
 
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Profile;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Set;
  */
 public record Amendment(Profile profile, Set<AccountPermission> required) {
   public Amendment {
+    Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(required, "required");
     required = Set.copyOf(required);
   }
 

@@ -5,6 +5,7 @@ import io.clientele.domain.account.Accounts;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
@@ -15,8 +16,9 @@ public final class CloseAccount {
 
   /** Closes accounts of this store. */
   public CloseAccount(Accounts accounts, InstantSource clock) {
+    Objects.requireNonNull(accounts, "accounts");
     this.update = new AccountUpdate(accounts);
-    this.clock = clock;
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**

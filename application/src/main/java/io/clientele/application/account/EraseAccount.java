@@ -7,6 +7,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /** Erases the personal data of an account permanently. Its id, views and audit entries stay. */
 public final class EraseAccount {
@@ -15,8 +16,8 @@ public final class EraseAccount {
 
   /** Erases accounts of this store. */
   public EraseAccount(Accounts accounts, InstantSource clock) {
-    this.accounts = accounts;
-    this.clock = clock;
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** The outcomes of an erasure. */
@@ -26,13 +27,22 @@ public final class EraseAccount {
      *
      * @param erasedAt when they were first erased
      */
-    public record Done(AccountId id, Instant erasedAt) implements Outcome {}
+    public record Done(AccountId id, Instant erasedAt) implements Outcome {
+      public Done {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(erasedAt, "erasedAt");
+      }
+    }
 
     /** The actor may not do this. */
     record Denied() implements Outcome {}
 
     /** A context refused the erasure; nothing changed. */
-    record Vetoed(Change.Veto veto) implements Outcome {}
+    record Vetoed(Change.Veto veto) implements Outcome {
+      public Vetoed {
+        Objects.requireNonNull(veto, "veto");
+      }
+    }
 
     /** No account ever had this id. */
     record NoSuchAccount() implements Outcome {}

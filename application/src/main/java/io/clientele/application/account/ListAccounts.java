@@ -6,6 +6,7 @@ import io.clientele.domain.account.AccountPage;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.identity.Actor;
+import java.util.Objects;
 
 /** Lists accounts, a page at a time. Counts no views. */
 public final class ListAccounts {
@@ -13,7 +14,7 @@ public final class ListAccounts {
 
   /** Lists accounts of this directory. */
   public ListAccounts(AccountDirectory directory) {
-    this.directory = directory;
+    this.directory = Objects.requireNonNull(directory, "directory");
   }
 
   /** Returns one page, if the actor may see all accounts. */

@@ -10,6 +10,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,11 @@ public final class OpenAccount {
   /** Opens accounts in a store that keeps responses for idempotency keys. */
   public OpenAccount(
       Accounts accounts, IdempotencyStore answers, Supplier<AccountId> ids, InstantSource clock) {
-    this(accounts, new IdempotencyGuard<>(answers, AccountUpdate.EARLIER), ids, clock);
+    this(
+        accounts,
+        new IdempotencyGuard<>(Objects.requireNonNull(answers, "answers"), AccountUpdate.EARLIER),
+        ids,
+        clock);
   }
 
   private OpenAccount(
@@ -38,10 +43,10 @@ public final class OpenAccount {
       IdempotencyGuard<AccountOutcome> guard,
       Supplier<AccountId> ids,
       InstantSource clock) {
-    this.accounts = accounts;
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
     this.guard = guard;
-    this.ids = ids;
-    this.clock = clock;
+    this.ids = Objects.requireNonNull(ids, "ids");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** Stores a new active account under a new id. */

@@ -8,6 +8,7 @@ import io.clientele.domain.account.AccountRanking.Entry;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.views.history.ViewPeriod;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks accounts by their views. Counts no view. */
@@ -16,7 +17,7 @@ public final class RankAccounts {
 
   /** Reads this ranking. */
   public RankAccounts(AccountRanking ranking) {
-    this.ranking = ranking;
+    this.ranking = Objects.requireNonNull(ranking, "ranking");
   }
 
   /**

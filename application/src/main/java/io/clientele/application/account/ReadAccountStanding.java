@@ -6,13 +6,14 @@ import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.account.AccountStanding;
 import io.clientele.domain.kernel.account.AccountStandings;
+import java.util.Objects;
 
 /** Tells other contexts the standing of an account. */
 public final class ReadAccountStanding implements AccountStandings {
   private final Accounts accounts;
 
   public ReadAccountStanding(Accounts accounts) {
-    this.accounts = accounts;
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.clientele.domain.views.history.DataPoint;
 import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.history.ViewPeriod;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads the views of one account by hour or day. Counts no view. */
 public final class ReadAccountViewSeries {
@@ -17,8 +18,8 @@ public final class ReadAccountViewSeries {
 
   /** Reads the series of accounts in this store. */
   public ReadAccountViewSeries(Accounts accounts, ViewHistory history) {
-    this.accounts = accounts;
-    this.history = history;
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
+    this.history = Objects.requireNonNull(history, "history");
   }
 
   /** Returns every bucket of the period; also for an erased account. */
@@ -34,7 +35,11 @@ public final class ReadAccountViewSeries {
   /** The result of a read. */
   public sealed interface Outcome {
     /** All buckets, oldest first, including empty ones. */
-    record Shown(List<DataPoint> slices) implements Outcome {}
+    record Shown(List<DataPoint> slices) implements Outcome {
+      public Shown {
+        Objects.requireNonNull(slices, "slices");
+      }
+    }
 
     /** The account never existed, or the actor may not see it. */
     record NoSuchAccount() implements Outcome {}

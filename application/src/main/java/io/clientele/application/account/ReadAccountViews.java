@@ -22,8 +22,8 @@ public final class ReadAccountViews {
 
   /** Reads totals of accounts in this store. */
   public ReadAccountViews(Accounts accounts, ViewTotals totals) {
-    this.accounts = accounts;
-    this.totals = totals;
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
+    this.totals = Objects.requireNonNull(totals, "totals");
   }
 
   /** Returns the total of one account; also of an erased one. */
@@ -60,7 +60,11 @@ public final class ReadAccountViews {
   /** The result of a read. */
   public sealed interface Outcome {
     /** The total up to now. */
-    record Shown(LiveTotal total) implements Outcome {}
+    record Shown(LiveTotal total) implements Outcome {
+      public Shown {
+        Objects.requireNonNull(total, "total");
+      }
+    }
 
     /** The account never existed, or the actor may not see it. */
     record NoSuchAccount() implements Outcome {}

@@ -9,6 +9,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.Idempotent;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,18 @@ public final class SuspendAccount {
 
   /** Suspends accounts of this store, without idempotency keys. */
   public SuspendAccount(Accounts accounts, InstantSource clock) {
+    Objects.requireNonNull(accounts, "accounts");
     this.update = new AccountUpdate(accounts);
-    this.clock = clock;
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** Suspends accounts of a store that keeps responses for idempotency keys. */
   public SuspendAccount(Accounts accounts, IdempotencyStore answers, InstantSource clock) {
+    Objects.requireNonNull(accounts, "accounts");
+    Objects.requireNonNull(answers, "answers");
     this.update =
         new AccountUpdate(accounts, new IdempotencyGuard<>(answers, AccountUpdate.EARLIER));
-    this.clock = clock;
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**

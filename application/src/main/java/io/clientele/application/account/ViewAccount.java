@@ -6,6 +6,7 @@ import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.counter.ViewRecorder;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -18,8 +19,8 @@ public final class ViewAccount {
 
   /** Reads from this store and counts with this recorder. */
   public ViewAccount(Accounts accounts, ViewRecorder recorder) {
-    this.accounts = accounts;
-    this.recorder = recorder;
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
+    this.recorder = Objects.requireNonNull(recorder, "recorder");
   }
 
   /**

@@ -3,6 +3,7 @@ package io.clientele.application.audit;
 import io.clientele.domain.audit.chain.AuditChain;
 import io.clientele.domain.audit.chain.ChainBlock;
 import io.clientele.domain.audit.chain.ChainHead;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -25,9 +26,9 @@ public final class ExtendAuditChain {
    *     rewritten
    */
   public ExtendAuditChain(AuditChain chain, KnownChainHeads known, Consumer<ChainHead> lost) {
-    this.chain = chain;
-    this.known = known;
-    this.lost = lost;
+    this.chain = Objects.requireNonNull(chain, "chain");
+    this.known = Objects.requireNonNull(known, "known");
+    this.lost = Objects.requireNonNull(lost, "lost");
   }
 
   /**

@@ -6,6 +6,7 @@ import io.clientele.domain.audit.AuditPermission;
 import io.clientele.domain.audit.AuditQuery;
 import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.identity.Actor;
+import java.util.Objects;
 
 /** Lists audit entries, newest first. */
 public final class ListAuditEntries {
@@ -13,7 +14,7 @@ public final class ListAuditEntries {
 
   /** Lists entries of this trail. */
   public ListAuditEntries(AuditTrail trail) {
-    this.trail = trail;
+    this.trail = Objects.requireNonNull(trail, "trail");
   }
 
   /** Returns one page, if the actor may see the audit trail. */

@@ -6,6 +6,7 @@ import io.clientele.domain.audit.AuditTimeRange;
 import io.clientele.domain.audit.chain.AuditChain;
 import io.clientele.domain.audit.chain.VerificationResult;
 import io.clientele.domain.identity.Actor;
+import java.util.Objects;
 
 /** Verifies that the audit trail was not changed. */
 public final class VerifyAuditTrail {
@@ -14,8 +15,8 @@ public final class VerifyAuditTrail {
 
   /** Verifies this chain against the known heads. */
   public VerifyAuditTrail(AuditChain chain, KnownChainHeads known) {
-    this.chain = chain;
-    this.known = known;
+    this.chain = Objects.requireNonNull(chain, "chain");
+    this.known = Objects.requireNonNull(known, "known");
   }
 
   /** Returns the result of the verification, if the actor may see the audit trail. */

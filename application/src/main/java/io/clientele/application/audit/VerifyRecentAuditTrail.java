@@ -5,6 +5,7 @@ import io.clientele.domain.audit.chain.AuditChain;
 import io.clientele.domain.audit.chain.VerificationResult;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /**
  * Verifies the recent entries of the audit trail. Runs as a job; its cost grows with the number of
@@ -17,9 +18,9 @@ public final class VerifyRecentAuditTrail {
 
   /** Verifies entries of this chain. */
   public VerifyRecentAuditTrail(AuditChain chain, KnownChainHeads known, InstantSource clock) {
-    this.chain = chain;
-    this.known = known;
-    this.clock = clock;
+    this.chain = Objects.requireNonNull(chain, "chain");
+    this.known = Objects.requireNonNull(known, "known");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** Verifies the entries of the last {@code past}, and all blocks since then. */

@@ -6,6 +6,7 @@ import io.clientele.domain.audit.chain.VerificationResult.Break;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,9 @@ public final class VerifyWholeAuditTrail {
 
   /** Verifies this chain. */
   public VerifyWholeAuditTrail(AuditChain chain, KnownChainHeads known, InstantSource clock) {
-    this.chain = chain;
-    this.known = known;
-    this.clock = clock;
+    this.chain = Objects.requireNonNull(chain, "chain");
+    this.known = Objects.requireNonNull(known, "known");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**

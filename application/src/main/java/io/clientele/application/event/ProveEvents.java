@@ -8,6 +8,7 @@ import io.clientele.domain.event.EventPermission;
 import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.identity.Actor;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,8 @@ public final class ProveEvents {
 
   /** Reads proofs of this chain. */
   public ProveEvents(AuditChain chain, ChainProof proof) {
-    this.chain = chain;
-    this.proof = proof;
+    this.chain = Objects.requireNonNull(chain, "chain");
+    this.proof = Objects.requireNonNull(proof, "proof");
   }
 
   /** The outcomes. */
@@ -36,6 +37,7 @@ public final class ProveEvents {
      */
     record Proven(List<BlockProof> blocks, @Nullable EventPosition next) implements Outcome {
       public Proven {
+        Objects.requireNonNull(blocks, "blocks");
         blocks = List.copyOf(blocks);
       }
     }

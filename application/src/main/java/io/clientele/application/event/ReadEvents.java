@@ -8,6 +8,7 @@ import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.identity.Actor;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /** Reads a page of the feed. */
 public final class ReadEvents {
@@ -21,9 +22,9 @@ public final class ReadEvents {
    * @param kept how long events can be read, such as {@link EventFeed#KEPT}
    */
   public ReadEvents(EventFeed feed, Duration kept, InstantSource clock) {
-    this.feed = feed;
-    this.kept = kept;
-    this.clock = clock;
+    this.feed = Objects.requireNonNull(feed, "feed");
+    this.kept = Objects.requireNonNull(kept, "kept");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** The start of a page. */
@@ -35,20 +36,32 @@ public final class ReadEvents {
     record End() implements Start {}
 
     /** After this position. */
-    record After(EventPosition position) implements Start {}
+    record After(EventPosition position) implements Start {
+      public After {
+        Objects.requireNonNull(position, "position");
+      }
+    }
   }
 
   /** The outcomes of a read. */
   public sealed interface Outcome {
     /** The page. */
-    record Read(EventPage page) implements Outcome {}
+    record Read(EventPage page) implements Outcome {
+      public Read {
+        Objects.requireNonNull(page, "page");
+      }
+    }
 
     /**
      * Events after the position are no longer kept.
      *
      * @param first the first position that is kept
      */
-    record Gone(EventPosition first) implements Outcome {}
+    record Gone(EventPosition first) implements Outcome {
+      public Gone {
+        Objects.requireNonNull(first, "first");
+      }
+    }
 
     /** The position is beyond the end of the chain: it belongs to another history. */
     record Fork() implements Outcome {}

@@ -5,6 +5,7 @@ import io.clientele.domain.event.Event;
 import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.event.EventPermission;
 import io.clientele.domain.identity.Actor;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,7 +15,7 @@ public final class ViewEvent {
 
   /** Reads this feed. */
   public ViewEvent(EventFeed feed) {
-    this.feed = feed;
+    this.feed = Objects.requireNonNull(feed, "feed");
   }
 
   /** Returns the event, if it is chained and the actor may see it; empty otherwise. */

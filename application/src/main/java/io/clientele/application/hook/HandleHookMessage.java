@@ -7,6 +7,7 @@ import io.clientele.domain.task.ClaimedTask;
 import io.clientele.domain.task.TaskHandler;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Carries out the task of a received message: gives the message to each handler of its source. A
@@ -19,7 +20,8 @@ public final class HandleHookMessage implements TaskHandler {
 
   /** Handles messages of this inbox by these handlers. */
   public HandleHookMessage(Inbox inbox, Collection<HookHandler> handlers) {
-    this.inbox = inbox;
+    Objects.requireNonNull(handlers, "handlers");
+    this.inbox = Objects.requireNonNull(inbox, "inbox");
     this.handlers = List.copyOf(handlers);
   }
 

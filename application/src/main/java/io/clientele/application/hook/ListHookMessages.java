@@ -7,6 +7,7 @@ import io.clientele.domain.hook.HookMessagePage;
 import io.clientele.domain.hook.HookPermission;
 import io.clientele.domain.hook.Inbox;
 import io.clientele.domain.identity.Actor;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lists received messages, without their contents. */
@@ -15,7 +16,7 @@ public final class ListHookMessages {
 
   /** Lists the messages of this inbox. */
   public ListHookMessages(Inbox inbox) {
-    this.inbox = inbox;
+    this.inbox = Objects.requireNonNull(inbox, "inbox");
   }
 
   /**

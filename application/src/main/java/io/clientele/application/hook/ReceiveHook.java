@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -35,10 +36,11 @@ public final class ReceiveHook {
       Map<HookSource, List<SignatureVerifier>> verifiers,
       InstantSource clock,
       RandomGenerator random) {
-    this.inbox = inbox;
+    Objects.requireNonNull(verifiers, "verifiers");
+    this.inbox = Objects.requireNonNull(inbox, "inbox");
     this.verifiers = Map.copyOf(verifiers);
-    this.clock = clock;
-    this.random = random;
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.random = Objects.requireNonNull(random, "random");
   }
 
   /** The outcome of a call. */

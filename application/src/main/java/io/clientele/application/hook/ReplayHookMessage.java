@@ -5,6 +5,7 @@ import io.clientele.domain.hook.HookPermission;
 import io.clientele.domain.hook.Inbox;
 import io.clientele.domain.identity.Actor;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** Has a received message handled again. */
@@ -15,9 +16,9 @@ public final class ReplayHookMessage {
 
   /** Replays messages of this inbox. */
   public ReplayHookMessage(Inbox inbox, InstantSource clock, RandomGenerator random) {
-    this.inbox = inbox;
-    this.clock = clock;
-    this.random = random;
+    this.inbox = Objects.requireNonNull(inbox, "inbox");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.random = Objects.requireNonNull(random, "random");
   }
 
   /** The outcome of a call. */

@@ -5,6 +5,7 @@ import io.clientele.domain.hook.HookMessageId;
 import io.clientele.domain.hook.HookPermission;
 import io.clientele.domain.hook.Inbox;
 import io.clientele.domain.identity.Actor;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads one received message with its content. */
@@ -13,7 +14,7 @@ public final class ViewHookMessage {
 
   /** Reads messages of this inbox. */
   public ViewHookMessage(Inbox inbox) {
-    this.inbox = inbox;
+    this.inbox = Objects.requireNonNull(inbox, "inbox");
   }
 
   /** Returns the message; empty if there is none, or it is no longer kept. */

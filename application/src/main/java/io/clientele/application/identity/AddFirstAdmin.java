@@ -13,6 +13,7 @@ import io.clientele.domain.identity.password.PasswordHasher;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -34,10 +35,10 @@ public final class AddFirstAdmin {
       PasswordHasher passwords,
       Supplier<OperatorId> ids,
       InstantSource clock) {
-    this.operators = operators;
-    this.passwords = passwords;
-    this.ids = ids;
-    this.clock = clock;
+    this.operators = Objects.requireNonNull(operators, "operators");
+    this.passwords = Objects.requireNonNull(passwords, "passwords");
+    this.ids = Objects.requireNonNull(ids, "ids");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**

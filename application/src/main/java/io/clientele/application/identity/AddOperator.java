@@ -10,6 +10,7 @@ import io.clientele.domain.identity.operator.PersonalPasswordRule;
 import io.clientele.domain.identity.password.Password;
 import io.clientele.domain.identity.password.PasswordHasher;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Adds an operator, who may then sign in. */
@@ -25,10 +26,10 @@ public final class AddOperator {
       PasswordHasher passwords,
       Supplier<OperatorId> ids,
       InstantSource clock) {
-    this.operators = operators;
-    this.passwords = passwords;
-    this.ids = ids;
-    this.clock = clock;
+    this.operators = Objects.requireNonNull(operators, "operators");
+    this.passwords = Objects.requireNonNull(passwords, "passwords");
+    this.ids = Objects.requireNonNull(ids, "ids");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,8 +20,8 @@ public final class ApiKeyUsageRecorder implements AutoCloseable {
 
   /** Records uses of keys in this store. */
   public ApiKeyUsageRecorder(ApiKeys keys, InstantSource clock) {
-    this.keys = keys;
-    this.clock = clock;
+    this.keys = Objects.requireNonNull(keys, "keys");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** Records that a key was used now. Never waits and never throws. */

@@ -9,6 +9,7 @@ import io.clientele.domain.identity.operator.PersonalPasswordRule;
 import io.clientele.domain.identity.password.Password;
 import io.clientele.domain.identity.password.PasswordHasher;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,9 @@ public final class ChangeOperator {
 
   /** Changes operators of this store. */
   public ChangeOperator(Operators operators, PasswordHasher passwords, InstantSource clock) {
-    this.operators = operators;
-    this.passwords = passwords;
-    this.clock = clock;
+    this.operators = Objects.requireNonNull(operators, "operators");
+    this.passwords = Objects.requireNonNull(passwords, "passwords");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**

@@ -15,6 +15,7 @@ import io.clientele.domain.identity.password.PasswordHash;
 import io.clientele.domain.identity.password.PasswordHasher;
 import io.clientele.domain.kernel.text.Email;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,9 @@ public final class ChangeOwnPassword {
 
   /** Changes passwords of operators in this store. */
   public ChangeOwnPassword(Operators operators, PasswordHasher passwords, InstantSource clock) {
-    this.operators = operators;
-    this.passwords = passwords;
-    this.clock = clock;
+    this.operators = Objects.requireNonNull(operators, "operators");
+    this.passwords = Objects.requireNonNull(passwords, "passwords");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**
@@ -120,7 +121,11 @@ public final class ChangeOwnPassword {
      *
      * @param rule the broken rule, as the end of a sentence
      */
-    record UnacceptablePassword(String rule) implements Outcome {}
+    record UnacceptablePassword(String rule) implements Outcome {
+      public UnacceptablePassword {
+        Objects.requireNonNull(rule, "rule");
+      }
+    }
 
     /** Other writers were first at every attempt: try again later. */
     record Overtaken() implements Outcome {}

@@ -10,6 +10,7 @@ import io.clientele.domain.identity.apikey.ApiKeys;
 import io.clientele.domain.kernel.InvalidValue;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /** Issues an API key. Its secret is returned once and cannot be read later. */
 public final class IssueApiKey {
@@ -19,9 +20,9 @@ public final class IssueApiKey {
 
   /** Issues keys in this store, with ids and secrets from this random source. */
   public IssueApiKey(ApiKeys keys, SecureRandom random, InstantSource clock) {
-    this.keys = keys;
-    this.random = random;
-    this.clock = clock;
+    this.keys = Objects.requireNonNull(keys, "keys");
+    this.random = Objects.requireNonNull(random, "random");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** Stores a new key. Throws {@link InvalidValue} if it would expire now or in the past. */
@@ -46,7 +47,12 @@ public final class IssueApiKey {
   /** The outcomes. */
   public sealed interface Outcome {
     /** The key is issued. Its secret is shown once. */
-    record Issued(ApiKey key, Secret secret) implements Outcome {}
+    record Issued(ApiKey key, Secret secret) implements Outcome {
+      public Issued {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(secret, "secret");
+      }
+    }
 
     /** The actor may not do this. */
     record Denied() implements Outcome {}

@@ -6,6 +6,7 @@ import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.apikey.ApiKeyPage;
 import io.clientele.domain.identity.apikey.ApiKeys;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lists API keys that are not revoked, a page at a time, oldest first. */
@@ -14,7 +15,7 @@ public final class ListApiKeys {
 
   /** Lists keys of this store. */
   public ListApiKeys(ApiKeys keys) {
-    this.keys = keys;
+    this.keys = Objects.requireNonNull(keys, "keys");
   }
 
   /** Returns one page, if the actor may see keys. */

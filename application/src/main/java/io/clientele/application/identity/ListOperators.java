@@ -6,6 +6,7 @@ import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.OperatorPage;
 import io.clientele.domain.identity.operator.Operators;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lists operators, a page at a time, oldest first. */
@@ -14,7 +15,7 @@ public final class ListOperators {
 
   /** Lists operators of this store. */
   public ListOperators(Operators operators) {
-    this.operators = operators;
+    this.operators = Objects.requireNonNull(operators, "operators");
   }
 
   /** Returns one page, if the actor may see operators. */

@@ -8,6 +8,7 @@ import io.clientele.domain.identity.session.Session;
 import io.clientele.domain.identity.session.Sessions;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 
 /** Lists the actor's own sessions. */
 public final class ListOwnSessions {
@@ -16,8 +17,8 @@ public final class ListOwnSessions {
 
   /** Lists sessions of this store. */
   public ListOwnSessions(Sessions sessions, InstantSource clock) {
-    this.sessions = sessions;
-    this.clock = clock;
+    this.sessions = Objects.requireNonNull(sessions, "sessions");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**

@@ -1,13 +1,18 @@
 package io.clientele.application.identity;
 
 import io.clientele.domain.identity.operator.Operator;
+import java.util.Objects;
 
 /** The outcomes of a change of an operator. Only {@link Done} has stored anything. */
 public sealed interface OperatorOutcome {
   /**
    * The operator has the requested state, changed now or before; after a removal, its last state.
    */
-  public record Done(Operator operator) implements OperatorOutcome {}
+  public record Done(Operator operator) implements OperatorOutcome {
+    public Done {
+      Objects.requireNonNull(operator, "operator");
+    }
+  }
 
   /** The actor may not do this. */
   record Denied() implements OperatorOutcome {}

@@ -8,6 +8,7 @@ import io.clientele.domain.kernel.FieldChange;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,8 +21,8 @@ public final class RecordRefusedSignIn {
 
   /** Records in this audit; refusals of unknown names are counted first. */
   public RecordRefusedSignIn(AuditLog audit, RefusedSignIns unknown) {
-    this.audit = audit;
-    this.unknown = unknown;
+    this.audit = Objects.requireNonNull(audit, "audit");
+    this.unknown = Objects.requireNonNull(unknown, "unknown");
   }
 
   /**

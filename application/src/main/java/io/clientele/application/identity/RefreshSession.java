@@ -4,6 +4,7 @@ import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.identity.session.Sessions.Rotation;
 import io.clientele.domain.kernel.Causation;
+import java.util.Objects;
 
 /**
  * Refreshes a session: exchanges a refresh token for a new one and an access token with the current
@@ -15,8 +16,8 @@ public final class RefreshSession {
 
   /** Refreshes sessions of this store. */
   public RefreshSession(Sessions sessions, SessionTokenIssuer issuing) {
-    this.sessions = sessions;
-    this.issuing = issuing;
+    this.sessions = Objects.requireNonNull(sessions, "sessions");
+    this.issuing = Objects.requireNonNull(issuing, "issuing");
   }
 
   /**
@@ -35,7 +36,11 @@ public final class RefreshSession {
   /** The outcomes of a refresh. */
   public sealed interface Outcome {
     /** The session is refreshed. */
-    record Refreshed(IssuedTokens grant) implements Outcome {}
+    record Refreshed(IssuedTokens grant) implements Outcome {
+      public Refreshed {
+        Objects.requireNonNull(grant, "grant");
+      }
+    }
 
     /** Refused, without a reason. */
     record Refused() implements Outcome {}

@@ -5,6 +5,7 @@ import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.Operators;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /** Removes an operator permanently, with all its sessions. */
 public final class RemoveOperator {
@@ -13,8 +14,8 @@ public final class RemoveOperator {
 
   /** Removes operators of this store. */
   public RemoveOperator(Operators operators, InstantSource clock) {
-    this.operators = operators;
-    this.clock = clock;
+    this.operators = Objects.requireNonNull(operators, "operators");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** Removes the operator even if it was changed meanwhile. */

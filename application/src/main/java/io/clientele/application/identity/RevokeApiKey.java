@@ -5,6 +5,7 @@ import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.apikey.ApiKeys;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /** Revokes an API key permanently. */
 public final class RevokeApiKey {
@@ -13,8 +14,8 @@ public final class RevokeApiKey {
 
   /** Revokes keys of this store. */
   public RevokeApiKey(ApiKeys keys, InstantSource clock) {
-    this.keys = keys;
-    this.clock = clock;
+    this.keys = Objects.requireNonNull(keys, "keys");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** Revokes the key; a revoked key counts as absent. */

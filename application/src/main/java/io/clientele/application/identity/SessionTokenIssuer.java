@@ -8,6 +8,7 @@ import io.clientele.domain.identity.session.Session;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /**
  * Issues session ids and tokens from a secure random source.
@@ -16,6 +17,12 @@ import java.time.InstantSource;
  */
 public record SessionTokenIssuer(
     AccessTokenIssuer tokens, SecureRandom random, InstantSource clock) {
+  public SessionTokenIssuer {
+    Objects.requireNonNull(tokens, "tokens");
+    Objects.requireNonNull(random, "random");
+    Objects.requireNonNull(clock, "clock");
+  }
+
   Instant now() {
     return clock.instant();
   }

@@ -10,6 +10,7 @@ import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Signs in an operator by password. Records successful and failed attempts in the audit trail. */
@@ -30,11 +31,11 @@ public final class SignIn {
       PasswordHasher passwords,
       RecordRefusedSignIn refused,
       SessionTokenIssuer issuing) {
-    this.operators = operators;
-    this.sessions = sessions;
-    this.passwords = passwords;
-    this.refused = refused;
-    this.issuing = issuing;
+    this.operators = Objects.requireNonNull(operators, "operators");
+    this.sessions = Objects.requireNonNull(sessions, "sessions");
+    this.passwords = Objects.requireNonNull(passwords, "passwords");
+    this.refused = Objects.requireNonNull(refused, "refused");
+    this.issuing = Objects.requireNonNull(issuing, "issuing");
   }
 
   /**
@@ -71,7 +72,11 @@ public final class SignIn {
   /** The outcomes of a sign-in. */
   public sealed interface Outcome {
     /** The operator is signed in. */
-    record SignedIn(IssuedTokens grant) implements Outcome {}
+    record SignedIn(IssuedTokens grant) implements Outcome {
+      public SignedIn {
+        Objects.requireNonNull(grant, "grant");
+      }
+    }
 
     /** Refused, without a reason. */
     record Refused() implements Outcome {}

@@ -8,6 +8,7 @@ import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.identity.session.Sessions.Ended;
 import io.clientele.domain.kernel.Causation;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /** Ends one of the actor's own sessions. */
 public final class SignOut {
@@ -16,8 +17,8 @@ public final class SignOut {
 
   /** Ends sessions of this store. */
   public SignOut(Sessions sessions, InstantSource clock) {
-    this.sessions = sessions;
-    this.clock = clock;
+    this.sessions = Objects.requireNonNull(sessions, "sessions");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** Ends the session; another operator's session counts as absent. */

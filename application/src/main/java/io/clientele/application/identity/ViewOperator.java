@@ -5,6 +5,7 @@ import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.Operators;
+import java.util.Objects;
 
 /** Reads one operator. */
 public final class ViewOperator {
@@ -12,7 +13,7 @@ public final class ViewOperator {
 
   /** Reads from this store. */
   public ViewOperator(Operators operators) {
-    this.operators = operators;
+    this.operators = Objects.requireNonNull(operators, "operators");
   }
 
   /** Returns the operator; an operator may always see itself. */
@@ -26,7 +27,11 @@ public final class ViewOperator {
   /** The outcomes of a look-up. */
   public sealed interface Outcome {
     /** The operator exists. */
-    record Found(Operator operator) implements Outcome {}
+    record Found(Operator operator) implements Outcome {
+      public Found {
+        Objects.requireNonNull(operator, "operator");
+      }
+    }
 
     /** The actor may not do this. */
     record Denied() implements Outcome {}

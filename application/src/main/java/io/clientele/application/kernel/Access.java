@@ -1,5 +1,6 @@
 package io.clientele.application.kernel;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -9,7 +10,11 @@ import java.util.function.Supplier;
  */
 public sealed interface Access<T> {
   /** The actor may read this value. */
-  record Granted<T>(T value) implements Access<T> {}
+  record Granted<T>(T value) implements Access<T> {
+    public Granted {
+      Objects.requireNonNull(value, "value");
+    }
+  }
 
   /** The actor may not read; nothing was read. */
   record Denied<T>() implements Access<T> {}

@@ -5,6 +5,7 @@ import io.clientele.domain.kernel.IdempotencyStore.Found;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ public final class IdempotencyGuard<O> {
 
   /** A guard over these stored responses. */
   public IdempotencyGuard(IdempotencyStore responses, Outcomes<O> outcomes) {
-    this.responses = responses;
-    this.outcomes = outcomes;
+    this.responses = Objects.requireNonNull(responses, "responses");
+    this.outcomes = Objects.requireNonNull(outcomes, "outcomes");
   }
 
   /** Creates a guard for a store that keeps no responses: an idempotent request is then a bug. */
@@ -42,7 +43,13 @@ public final class IdempotencyGuard<O> {
    * @param emptied the response is deleted because its account is erased
    * @param <O> the outcomes of the use case
    */
-  public record Outcomes<O>(Function<StoredResponse, O> replayed, O mismatched, O emptied) {}
+  public record Outcomes<O>(Function<StoredResponse, O> replayed, O mismatched, O emptied) {
+    public Outcomes {
+      Objects.requireNonNull(replayed, "replayed");
+      Objects.requireNonNull(mismatched, "mismatched");
+      Objects.requireNonNull(emptied, "emptied");
+    }
+  }
 
   /** Returns the outcome of the earlier request; empty if there was none, or no key is given. */
   public Optional<O> earlier(@Nullable Idempotent<?> idempotent, Instant at) {

@@ -1,6 +1,7 @@
 package io.clientele.application.kernel;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,13 @@ public record Job(
     Timing timing,
     @Nullable Wakeup wakeup,
     Runnable work) {
+  public Job {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(period, "period");
+    Objects.requireNonNull(timing, "timing");
+    Objects.requireNonNull(work, "work");
+  }
+
   /** From when the period of a job counts. */
   public enum Timing {
     /** At the end of a run: there is always a pause. */

@@ -3,6 +3,7 @@ package io.clientele.application.kernel;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -35,6 +36,10 @@ public final class JobRunner implements AutoCloseable {
       ScheduledExecutorService executor,
       RandomGenerator random,
       JobListener listener) {
+    Objects.requireNonNull(jobs, "jobs");
+    Objects.requireNonNull(executor, "executor");
+    Objects.requireNonNull(random, "random");
+    Objects.requireNonNull(listener, "listener");
     this.jobs = jobs.stream().map(job -> new RepeatedJob(job, executor, random, listener)).toList();
   }
 

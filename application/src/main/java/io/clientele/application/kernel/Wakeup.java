@@ -1,6 +1,7 @@
 package io.clientele.application.kernel;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class Wakeup {
   }
 
   Wakeup(Duration gap, LongSupplier nanoTime) {
-    this.gapNanos = gap.toNanos();
+    this.gapNanos = Objects.requireNonNull(gap, "gap").toNanos();
     this.nanoTime = nanoTime;
     this.begunNanos = nanoTime.getAsLong() - gapNanos;
   }

@@ -11,6 +11,7 @@ import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.transfer.Ledger;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
@@ -23,9 +24,9 @@ public final class AmendPocket {
   private final InstantSource clock;
 
   public AmendPocket(Pockets pockets, Ledger ledger, InstantSource clock) {
-    this.pockets = pockets;
-    this.ledger = ledger;
-    this.clock = clock;
+    this.pockets = Objects.requireNonNull(pockets, "pockets");
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**
@@ -33,7 +34,11 @@ public final class AmendPocket {
    *
    * @param status null to keep the status
    */
-  public record Request(Pocket.@Nullable Status status, FloorRequest floor) {}
+  public record Request(Pocket.@Nullable Status status, FloorRequest floor) {
+    public Request {
+      Objects.requireNonNull(floor, "floor");
+    }
+  }
 
   /**
    * Changes a pocket. A request that changes nothing succeeds for any expected version.
@@ -96,7 +101,11 @@ public final class AmendPocket {
   /** The outcome of a call. */
   public sealed interface Outcome {
     /** The pocket is as the request wants it. */
-    record Done(PocketBalance pocket) implements Outcome {}
+    record Done(PocketBalance pocket) implements Outcome {
+      public Done {
+        Objects.requireNonNull(pocket, "pocket");
+      }
+    }
 
     /** The actor may not change this of a pocket. */
     record Denied() implements Outcome {}

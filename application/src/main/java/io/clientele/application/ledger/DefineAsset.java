@@ -5,6 +5,7 @@ import io.clientele.domain.ledger.Asset;
 import io.clientele.domain.ledger.Assets;
 import io.clientele.domain.ledger.LedgerPermission;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /** Defines an asset. An asset never changes afterwards. */
 public final class DefineAsset {
@@ -12,8 +13,8 @@ public final class DefineAsset {
   private final InstantSource clock;
 
   public DefineAsset(Assets assets, InstantSource clock) {
-    this.assets = assets;
-    this.clock = clock;
+    this.assets = Objects.requireNonNull(assets, "assets");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** Stores the asset. Repeating the call changes nothing. */

@@ -7,6 +7,7 @@ import io.clientele.domain.ledger.AssetCode;
 import io.clientele.domain.ledger.Assets;
 import io.clientele.domain.ledger.LedgerPermission;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lists assets, a page at a time, in the order of their codes. */
@@ -14,7 +15,7 @@ public final class ListAssets {
   private final Assets assets;
 
   public ListAssets(Assets assets) {
-    this.assets = assets;
+    this.assets = Objects.requireNonNull(assets, "assets");
   }
 
   /** Returns up to {@code limit} assets, those after {@code after}. */

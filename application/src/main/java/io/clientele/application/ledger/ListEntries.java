@@ -10,6 +10,7 @@ import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.transfer.Entry;
 import io.clientele.domain.ledger.transfer.Ledger;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,17 @@ public final class ListEntries {
   private final Ledger ledger;
 
   public ListEntries(Pockets pockets, Ledger ledger) {
-    this.pockets = pockets;
-    this.ledger = ledger;
+    this.pockets = Objects.requireNonNull(pockets, "pockets");
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
   }
 
   /** One page of entries, and their pocket. */
-  public record Page(Pocket pocket, List<Entry> entries) {}
+  public record Page(Pocket pocket, List<Entry> entries) {
+    public Page {
+      Objects.requireNonNull(pocket, "pocket");
+      Objects.requireNonNull(entries, "entries");
+    }
+  }
 
   /**
    * Returns up to {@code limit} entries, if the pocket exists for the actor.

@@ -21,9 +21,9 @@ public final class ListPockets {
   private final AccountStandings accounts;
 
   public ListPockets(Pockets pockets, Ledger ledger, AccountStandings accounts) {
-    this.pockets = pockets;
-    this.ledger = ledger;
-    this.accounts = accounts;
+    this.pockets = Objects.requireNonNull(pockets, "pockets");
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
   }
 
   /**
@@ -54,7 +54,11 @@ public final class ListPockets {
   /** The outcome of a call. */
   public sealed interface Outcome {
     /** One page. */
-    record Listed(List<PocketBalance> pockets) implements Outcome {}
+    record Listed(List<PocketBalance> pockets) implements Outcome {
+      public Listed {
+        Objects.requireNonNull(pockets, "pockets");
+      }
+    }
 
     /** The actor may not list these pockets. */
     record Denied() implements Outcome {}

@@ -17,6 +17,7 @@ import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.transfer.Balance;
 import java.math.BigInteger;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +36,21 @@ public final class OpenPocket {
       AccountStandings accounts,
       RandomGenerator random,
       InstantSource clock) {
-    this.pockets = pockets;
-    this.assets = assets;
-    this.accounts = accounts;
-    this.random = random;
-    this.clock = clock;
+    this.pockets = Objects.requireNonNull(pockets, "pockets");
+    this.assets = Objects.requireNonNull(assets, "assets");
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
+    this.random = Objects.requireNonNull(random, "random");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** The fields of a new pocket. */
-  public record Request(AssetCode asset, String name, FloorRequest floor) {}
+  public record Request(AssetCode asset, String name, FloorRequest floor) {
+    public Request {
+      Objects.requireNonNull(asset, "asset");
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(floor, "floor");
+    }
+  }
 
   /**
    * Opens a pocket with a balance of 0. The floor is 0 if the request names none.
@@ -97,7 +104,11 @@ public final class OpenPocket {
   /** The outcome of a call. */
   public sealed interface Outcome {
     /** The pocket is stored. */
-    record Opened(PocketBalance pocket) implements Outcome {}
+    record Opened(PocketBalance pocket) implements Outcome {
+      public Opened {
+        Objects.requireNonNull(pocket, "pocket");
+      }
+    }
 
     /** The actor may not open such a pocket. */
     record Denied() implements Outcome {}

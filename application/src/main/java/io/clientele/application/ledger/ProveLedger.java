@@ -2,6 +2,7 @@ package io.clientele.application.ledger;
 
 import io.clientele.domain.ledger.proof.LedgerProof;
 import io.clientele.domain.ledger.proof.LedgerProof.DayProof;
+import java.util.Objects;
 
 /**
  * Proves the whole days that are over, and reconciles the rest. Any process may run it, several at
@@ -13,7 +14,7 @@ public final class ProveLedger {
   private final LedgerProof proof;
 
   public ProveLedger(LedgerProof proof) {
-    this.proof = proof;
+    this.proof = Objects.requireNonNull(proof, "proof");
   }
 
   /** Returns whether the ledger balances; proves up to 31 days first. */

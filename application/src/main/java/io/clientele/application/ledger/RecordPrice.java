@@ -10,6 +10,7 @@ import io.clientele.domain.ledger.price.Prices;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Records the price of an asset from an instant on. */
@@ -19,9 +20,9 @@ public final class RecordPrice {
   private final InstantSource clock;
 
   public RecordPrice(Prices prices, KnownAssets assets, InstantSource clock) {
-    this.prices = prices;
-    this.assets = assets;
-    this.clock = clock;
+    this.prices = Objects.requireNonNull(prices, "prices");
+    this.assets = Objects.requireNonNull(assets, "assets");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**
@@ -29,7 +30,13 @@ public final class RecordPrice {
    *
    * @param at null for now
    */
-  public record Request(AssetCode asset, AssetCode quote, @Nullable Instant at, BigDecimal value) {}
+  public record Request(AssetCode asset, AssetCode quote, @Nullable Instant at, BigDecimal value) {
+    public Request {
+      Objects.requireNonNull(asset, "asset");
+      Objects.requireNonNull(quote, "quote");
+      Objects.requireNonNull(value, "value");
+    }
+  }
 
   /**
    * Records the price. Repeating the call changes nothing.
@@ -65,7 +72,11 @@ public final class RecordPrice {
      *
      * @param isNew false if it was stored before
      */
-    record Recorded(Price price, boolean isNew) implements Outcome {}
+    record Recorded(Price price, boolean isNew) implements Outcome {
+      public Recorded {
+        Objects.requireNonNull(price, "price");
+      }
+    }
 
     /** There is another price of this asset, quote and instant. */
     record Differs() implements Outcome {}

@@ -2,6 +2,7 @@ package io.clientele.application.ledger;
 
 import io.clientele.domain.ledger.rules.HoldExpiry;
 import io.clientele.domain.ledger.transfer.Ledger;
+import java.util.Objects;
 
 /**
  * Releases expired holds. Any number of processes may run it: the id of a release depends on the
@@ -13,7 +14,7 @@ public final class ReleaseExpiredHolds {
   private final Ledger ledger;
 
   public ReleaseExpiredHolds(Ledger ledger) {
-    this.ledger = ledger;
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
   }
 
   /**

@@ -10,6 +10,7 @@ import io.clientele.domain.ledger.transfer.Balance;
 import io.clientele.domain.ledger.transfer.Ledger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Shows the balance of a pocket, now or at any moment of the past. */
@@ -18,8 +19,8 @@ public final class ShowBalance {
   private final Ledger ledger;
 
   public ShowBalance(Pockets pockets, Ledger ledger) {
-    this.pockets = pockets;
-    this.ledger = ledger;
+    this.pockets = Objects.requireNonNull(pockets, "pockets");
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
   }
 
   /** The moment of a requested balance. */
@@ -28,7 +29,11 @@ public final class ShowBalance {
     record Now() implements Moment {}
 
     /** An instant, entries of that instant included. */
-    record At(Instant instant) implements Moment {}
+    record At(Instant instant) implements Moment {
+      public At {
+        Objects.requireNonNull(instant, "instant");
+      }
+    }
 
     /** The moment after the entry of this number. */
     record After(long seq) implements Moment {}
@@ -65,7 +70,12 @@ public final class ShowBalance {
   /** The outcome of a call. */
   public sealed interface Outcome {
     /** The balance. */
-    record Shown(Pocket pocket, Balance balance) implements Outcome {}
+    record Shown(Pocket pocket, Balance balance) implements Outcome {
+      public Shown {
+        Objects.requireNonNull(pocket, "pocket");
+        Objects.requireNonNull(balance, "balance");
+      }
+    }
 
     /** The actor may not see balances. */
     record Denied() implements Outcome {}

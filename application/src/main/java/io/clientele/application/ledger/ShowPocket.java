@@ -8,6 +8,7 @@ import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.transfer.Ledger;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Shows a pocket with its balance. */
@@ -16,8 +17,8 @@ public final class ShowPocket {
   private final Ledger ledger;
 
   public ShowPocket(Pockets pockets, Ledger ledger) {
-    this.pockets = pockets;
-    this.ledger = ledger;
+    this.pockets = Objects.requireNonNull(pockets, "pockets");
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
   }
 
   /** Returns the pocket, if it exists for the actor. */

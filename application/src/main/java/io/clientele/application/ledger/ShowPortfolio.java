@@ -10,6 +10,7 @@ import io.clientele.domain.ledger.AssetCode;
 import io.clientele.domain.ledger.LedgerPermission;
 import io.clientele.domain.ledger.price.Portfolio;
 import io.clientele.domain.ledger.price.Prices;
+import java.util.Objects;
 
 /** Shows the portfolio of an account. */
 public final class ShowPortfolio {
@@ -18,9 +19,9 @@ public final class ShowPortfolio {
   private final AccountStandings accounts;
 
   public ShowPortfolio(Prices prices, KnownAssets assets, AccountStandings accounts) {
-    this.prices = prices;
-    this.assets = assets;
-    this.accounts = accounts;
+    this.prices = Objects.requireNonNull(prices, "prices");
+    this.assets = Objects.requireNonNull(assets, "assets");
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
   }
 
   /** Returns the portfolio of the account, valued in the quote asset. */
@@ -41,7 +42,11 @@ public final class ShowPortfolio {
   /** The outcome of a call. */
   public sealed interface Outcome {
     /** The portfolio. */
-    record Shown(Portfolio portfolio) implements Outcome {}
+    record Shown(Portfolio portfolio) implements Outcome {
+      public Shown {
+        Objects.requireNonNull(portfolio, "portfolio");
+      }
+    }
 
     /** The actor may not see portfolios. */
     record Denied() implements Outcome {}

@@ -27,10 +27,10 @@ public final class QueueWrite {
    */
   public QueueWrite(
       Operations operations, InstantSource clock, RandomGenerator random, Runnable queued) {
-    this.operations = operations;
-    this.clock = clock;
-    this.random = random;
-    this.queued = queued;
+    this.operations = Objects.requireNonNull(operations, "operations");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.random = Objects.requireNonNull(random, "random");
+    this.queued = Objects.requireNonNull(queued, "queued");
   }
 
   /**
@@ -44,12 +44,20 @@ public final class QueueWrite {
       @Nullable String subject,
       @Nullable AccountId account,
       @Nullable IdempotencyKey key,
-      OperationMessage message) {}
+      OperationMessage message) {
+    public Request {
+      Objects.requireNonNull(message, "message");
+    }
+  }
 
   /** How a call ends. */
   public sealed interface Outcome {
     /** The operation waits, or an earlier request with the key is this operation. */
-    record Queued(OperationId id, boolean isRepeated) implements Outcome {}
+    record Queued(OperationId id, boolean isRepeated) implements Outcome {
+      public Queued {
+        Objects.requireNonNull(id, "id");
+      }
+    }
 
     /** The key was used for another request. */
     record KeyMismatch() implements Outcome {}

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -42,11 +43,11 @@ public final class RunOperations {
       InstantSource clock,
       RandomGenerator random,
       Listener listener) {
-    this.operations = operations;
-    this.runner = runner;
-    this.clock = clock;
-    this.random = random;
-    this.listener = listener;
+    this.operations = Objects.requireNonNull(operations, "operations");
+    this.runner = Objects.requireNonNull(runner, "runner");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.random = Objects.requireNonNull(random, "random");
+    this.listener = Objects.requireNonNull(listener, "listener");
   }
 
   /** Runs operations until none is due. */

@@ -6,6 +6,7 @@ import io.clientele.domain.operation.Operation;
 import io.clientele.domain.operation.OperationId;
 import io.clientele.domain.operation.OperationPermission;
 import io.clientele.domain.operation.Operations;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads one operation. Other callers' operations are absent, except for administrators. */
@@ -14,7 +15,7 @@ public final class ViewOperation {
 
   /** Reads operations of this store. */
   public ViewOperation(Operations operations) {
-    this.operations = operations;
+    this.operations = Objects.requireNonNull(operations, "operations");
   }
 
   /** Returns the operation, if there is one that the actor may see. */

@@ -7,6 +7,7 @@ import io.clientele.domain.order.Cancellation;
 import io.clientele.domain.order.Order;
 import io.clientele.domain.order.OrderId;
 import io.clientele.domain.order.Orders;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -17,8 +18,8 @@ public final class CancelOrder {
   private final Orders orders;
 
   public CancelOrder(OrderUpdate update, Orders orders) {
-    this.update = update;
-    this.orders = orders;
+    this.update = Objects.requireNonNull(update, "update");
+    this.orders = Objects.requireNonNull(orders, "orders");
   }
 
   /**

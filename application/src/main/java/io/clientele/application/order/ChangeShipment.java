@@ -9,6 +9,7 @@ import io.clientele.domain.order.Orders;
 import io.clientele.domain.order.line.Shipment;
 import io.clientele.domain.order.line.ShipmentId;
 import io.clientele.domain.order.line.ShipmentPatch;
+import java.util.Objects;
 import java.util.function.LongPredicate;
 
 /** Changes the status or the carrier of a shipment. */
@@ -17,8 +18,8 @@ public final class ChangeShipment {
   private final Orders orders;
 
   public ChangeShipment(OrderUpdate update, Orders orders) {
-    this.update = update;
-    this.orders = orders;
+    this.update = Objects.requireNonNull(update, "update");
+    this.orders = Objects.requireNonNull(orders, "orders");
   }
 
   /** Reads a change of a shipment, whose other fields stay. */

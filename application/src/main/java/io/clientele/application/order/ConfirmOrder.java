@@ -6,6 +6,7 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.order.Order;
 import io.clientele.domain.order.OrderId;
 import io.clientele.domain.order.Orders;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -15,8 +16,8 @@ public final class ConfirmOrder {
   private final Orders orders;
 
   public ConfirmOrder(OrderUpdate update, Orders orders) {
-    this.update = update;
-    this.orders = orders;
+    this.update = Objects.requireNonNull(update, "update");
+    this.orders = Objects.requireNonNull(orders, "orders");
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.clientele.application.order;
 
 import io.clientele.domain.order.Orders;
+import java.util.Objects;
 
 /** Cancels orders whose hold is over. Any number of processes may run it at a time. */
 public final class ExpireOrders {
@@ -9,7 +10,7 @@ public final class ExpireOrders {
   private final Orders orders;
 
   public ExpireOrders(Orders orders) {
-    this.orders = orders;
+    this.orders = Objects.requireNonNull(orders, "orders");
   }
 
   /** Cancels all of them that no other process works on. */

@@ -7,13 +7,14 @@ import io.clientele.domain.order.OrderPermission;
 import io.clientele.domain.order.OrderQuery;
 import io.clientele.domain.order.Orders;
 import java.util.List;
+import java.util.Objects;
 
 /** Lists orders, the newest first. */
 public final class ListOrders {
   private final Orders orders;
 
   public ListOrders(Orders orders) {
-    this.orders = orders;
+    this.orders = Objects.requireNonNull(orders, "orders");
   }
 
   /** Returns one order more than the page has, if there are more. */

@@ -7,6 +7,7 @@ import io.clientele.domain.order.OrderQuery;
 import io.clientele.domain.order.summary.OrderSummaries;
 import io.clientele.domain.order.summary.OrderSummary;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the orders of the actor's own account, the newest first. */
@@ -14,7 +15,7 @@ public final class ListOwnOrders {
   private final OrderSummaries summaries;
 
   public ListOwnOrders(OrderSummaries summaries) {
-    this.summaries = summaries;
+    this.summaries = Objects.requireNonNull(summaries, "summaries");
   }
 
   /**

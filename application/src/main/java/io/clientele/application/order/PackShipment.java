@@ -26,9 +26,9 @@ public final class PackShipment {
   private final RandomGenerator random;
 
   public PackShipment(OrderUpdate update, Orders orders, RandomGenerator random) {
-    this.update = update;
-    this.orders = orders;
-    this.random = random;
+    this.update = Objects.requireNonNull(update, "update");
+    this.orders = Objects.requireNonNull(orders, "orders");
+    this.random = Objects.requireNonNull(random, "random");
   }
 
   /**
@@ -38,6 +38,8 @@ public final class PackShipment {
    */
   public record Request(Shipment.Carriage carriage, List<LineRequest> lines) {
     public Request {
+      Objects.requireNonNull(carriage, "carriage");
+      Objects.requireNonNull(lines, "lines");
       lines = List.copyOf(lines);
     }
   }

@@ -6,6 +6,7 @@ import io.clientele.domain.order.Order;
 import io.clientele.domain.order.OrderId;
 import io.clientele.domain.order.OrderPermission;
 import io.clientele.domain.order.Orders;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads one order. A customer sees the own ones only: others are absent. */
@@ -13,7 +14,7 @@ public final class ShowOrder {
   private final Orders orders;
 
   public ShowOrder(Orders orders) {
-    this.orders = orders;
+    this.orders = Objects.requireNonNull(orders, "orders");
   }
 
   /** Returns the order as it is now, if there is one that the actor may see. */

@@ -6,6 +6,7 @@ import io.clientele.domain.order.Order;
 import io.clientele.domain.order.OrderPermission;
 import io.clientele.domain.order.Orders;
 import io.clientele.domain.order.line.ShipmentId;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads the order of a shipment. */
@@ -13,7 +14,7 @@ public final class ShowShipment {
   private final Orders orders;
 
   public ShowShipment(Orders orders) {
-    this.orders = orders;
+    this.orders = Objects.requireNonNull(orders, "orders");
   }
 
   /** Returns the order that has this shipment. */

@@ -20,8 +20,8 @@ public final class TakeBackGoods {
   private final Orders orders;
 
   public TakeBackGoods(OrderUpdate update, Orders orders) {
-    this.update = update;
-    this.orders = orders;
+    this.update = Objects.requireNonNull(update, "update");
+    this.orders = Objects.requireNonNull(orders, "orders");
   }
 
   /**

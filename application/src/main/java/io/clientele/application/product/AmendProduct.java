@@ -9,6 +9,7 @@ import io.clientele.domain.product.ProductPermission;
 import io.clientele.domain.product.ProductStatus;
 import io.clientele.domain.product.Products;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
@@ -19,12 +20,17 @@ public final class AmendProduct {
   private final InstantSource clock;
 
   public AmendProduct(Products products, InstantSource clock) {
-    this.products = products;
-    this.clock = clock;
+    this.products = Objects.requireNonNull(products, "products");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** What the product is to be. */
-  public record Amendment(ProductDetails details, ProductStatus status) {}
+  public record Amendment(ProductDetails details, ProductStatus status) {
+    public Amendment {
+      Objects.requireNonNull(details, "details");
+      Objects.requireNonNull(status, "status");
+    }
+  }
 
   /**
    * Amends a product. An amendment that changes nothing succeeds for any expected version.

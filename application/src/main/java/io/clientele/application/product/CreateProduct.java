@@ -18,6 +18,7 @@ import io.clientele.domain.product.ProductUnit;
 import io.clientele.domain.product.Products;
 import io.clientele.domain.product.Sku;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +36,23 @@ public final class CreateProduct {
       IdempotencyStore responses,
       RandomGenerator random,
       InstantSource clock) {
-    this.products = products;
-    this.assets = assets;
+    Objects.requireNonNull(responses, "responses");
+    this.products = Objects.requireNonNull(products, "products");
+    this.assets = Objects.requireNonNull(assets, "assets");
     this.guard = new IdempotencyGuard<>(responses, ProductUpdate.EARLIER);
-    this.random = random;
-    this.clock = clock;
+    this.random = Objects.requireNonNull(random, "random");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** What the product is to be. */
-  public record Request(Sku sku, ProductDetails details, UnitRequest unit, ProductStatus status) {}
+  public record Request(Sku sku, ProductDetails details, UnitRequest unit, ProductStatus status) {
+    public Request {
+      Objects.requireNonNull(sku, "sku");
+      Objects.requireNonNull(details, "details");
+      Objects.requireNonNull(unit, "unit");
+      Objects.requireNonNull(status, "status");
+    }
+  }
 
   /**
    * In what the product is to be counted.
@@ -52,7 +61,11 @@ public final class CreateProduct {
    * @param scale null for the scale of the asset, or 0
    */
   public record UnitRequest(
-      ProductUnit.Kind kind, @Nullable AssetCode asset, @Nullable Integer scale) {}
+      ProductUnit.Kind kind, @Nullable AssetCode asset, @Nullable Integer scale) {
+    public UnitRequest {
+      Objects.requireNonNull(kind, "kind");
+    }
+  }
 
   /**
    * Stores a new product under a new id.

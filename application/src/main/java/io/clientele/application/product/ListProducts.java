@@ -7,6 +7,7 @@ import io.clientele.domain.product.ProductPermission;
 import io.clientele.domain.product.ProductQuery;
 import io.clientele.domain.product.Products;
 import java.util.List;
+import java.util.Objects;
 
 /** Lists products with their stock, a page at a time. Counts no views. */
 public final class ListProducts {
@@ -14,13 +15,15 @@ public final class ListProducts {
   private final ReadStock readStock;
 
   public ListProducts(Products products, ReadStock readStock) {
-    this.products = products;
-    this.readStock = readStock;
+    this.products = Objects.requireNonNull(products, "products");
+    this.readStock = Objects.requireNonNull(readStock, "readStock");
   }
 
   /** A page, and its products with their stock, in the same order. */
   public record Listing(ProductPage page, List<ProductView> views) {
     public Listing {
+      Objects.requireNonNull(page, "page");
+      Objects.requireNonNull(views, "views");
       views = List.copyOf(views);
     }
   }

@@ -21,6 +21,7 @@ import io.clientele.domain.product.Products;
 import io.clientele.domain.product.Quantity;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -33,8 +34,8 @@ public final class MoveStock {
   private final Ledger ledger;
 
   public MoveStock(Products products, Ledger ledger) {
-    this.products = products;
-    this.ledger = ledger;
+    this.products = Objects.requireNonNull(products, "products");
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
   }
 
   /** Why stock moves. */
@@ -51,7 +52,12 @@ public final class MoveStock {
    * @param quantity as clients write it
    * @param reason in the form of a transfer's reason
    */
-  public record Request(String quantity, String reason) {}
+  public record Request(String quantity, String reason) {
+    public Request {
+      Objects.requireNonNull(quantity, "quantity");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /**
    * Moves stock once.
@@ -132,6 +138,11 @@ public final class MoveStock {
      * @param isReplayed whether an earlier request with the key moved it
      */
     record Moved(Product product, BookedTransfer transfer, boolean isReplayed) implements Result {
+      public Moved {
+        Objects.requireNonNull(product, "product");
+        Objects.requireNonNull(transfer, "transfer");
+      }
+
       /** The id of the transfer. */
       public TransferId id() {
         return transfer.id();
@@ -146,7 +157,11 @@ public final class MoveStock {
     }
 
     /** The ledger refuses the transfer. */
-    record Refused(Refusal refusal) implements Result {}
+    record Refused(Refusal refusal) implements Result {
+      public Refused {
+        Objects.requireNonNull(refusal, "refusal");
+      }
+    }
 
     /** The actor may not move stock. */
     record Denied() implements Result {}

@@ -19,6 +19,7 @@ import io.clientele.domain.product.ProductPrice;
 import io.clientele.domain.product.Products;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,11 @@ public final class PriceProduct {
 
   public PriceProduct(
       Products products, Assets assets, IdempotencyStore responses, InstantSource clock) {
-    this.products = products;
-    this.assets = assets;
+    Objects.requireNonNull(responses, "responses");
+    this.products = Objects.requireNonNull(products, "products");
+    this.assets = Objects.requireNonNull(assets, "assets");
     this.guard = new IdempotencyGuard<>(responses, ProductUpdate.EARLIER);
-    this.clock = clock;
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**
@@ -46,7 +48,12 @@ public final class PriceProduct {
    * @param to null for no end
    */
   public record Request(
-      AssetCode currency, String amount, @Nullable Instant from, @Nullable Instant to) {}
+      AssetCode currency, String amount, @Nullable Instant from, @Nullable Instant to) {
+    public Request {
+      Objects.requireNonNull(currency, "currency");
+      Objects.requireNonNull(amount, "amount");
+    }
+  }
 
   /**
    * Adds the price. It ends the price that is in force when it begins; without an end it lasts

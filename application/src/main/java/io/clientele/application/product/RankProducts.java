@@ -8,6 +8,7 @@ import io.clientele.domain.product.ranking.ProductRanking.After;
 import io.clientele.domain.product.ranking.ProductRanking.Entry;
 import io.clientele.domain.views.history.ViewPeriod;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks products by their views. Counts no view. */
@@ -15,7 +16,7 @@ public final class RankProducts {
   private final ProductRanking ranking;
 
   public RankProducts(ProductRanking ranking) {
-    this.ranking = ranking;
+    this.ranking = Objects.requireNonNull(ranking, "ranking");
   }
 
   /**

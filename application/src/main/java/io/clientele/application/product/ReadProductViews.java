@@ -18,8 +18,8 @@ public final class ReadProductViews {
   private final ViewTotals totals;
 
   public ReadProductViews(Products products, ViewTotals totals) {
-    this.products = products;
-    this.totals = totals;
+    this.products = Objects.requireNonNull(products, "products");
+    this.totals = Objects.requireNonNull(totals, "totals");
   }
 
   /** Returns the total of the product up to now, if there is one of this id. */

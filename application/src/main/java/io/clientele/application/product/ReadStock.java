@@ -20,7 +20,8 @@ public final class ReadStock {
 
   /** Reads from this ledger; on hand is also what these contexts sold and did not ship. */
   public ReadStock(Ledger ledger, Set<UnshippedGoods> unshipped) {
-    this.ledger = ledger;
+    Objects.requireNonNull(unshipped, "unshipped");
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
     this.unshipped = Set.copyOf(unshipped);
   }
 

@@ -6,6 +6,7 @@ import io.clientele.domain.product.ProductId;
 import io.clientele.domain.product.ProductPermission;
 import io.clientele.domain.product.Products;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Shows one product with its stock. Counts no view. */
@@ -14,8 +15,8 @@ public final class ShowProduct {
   private final ReadStock readStock;
 
   public ShowProduct(Products products, ReadStock readStock) {
-    this.products = products;
-    this.readStock = readStock;
+    this.products = Objects.requireNonNull(products, "products");
+    this.readStock = Objects.requireNonNull(readStock, "readStock");
   }
 
   /** Returns the product, if there is one of this id. */

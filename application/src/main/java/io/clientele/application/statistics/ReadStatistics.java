@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads figures of the whole service from maintained counts, without scanning large tables. */
@@ -42,11 +43,11 @@ public final class ReadStatistics {
       FlushControl counter,
       Operators operators,
       InstantSource clock) {
-    this.counts = counts;
-    this.history = history;
-    this.counter = counter;
-    this.operators = operators;
-    this.clock = clock;
+    this.counts = Objects.requireNonNull(counts, "counts");
+    this.history = Objects.requireNonNull(history, "history");
+    this.counter = Objects.requireNonNull(counter, "counter");
+    this.operators = Objects.requireNonNull(operators, "operators");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ public record ServiceStatistics(
     List<Growth> growth,
     Instant asOf) {
   public ServiceStatistics {
+    Objects.requireNonNull(accounts, "accounts");
+    Objects.requireNonNull(growth, "growth");
+    Objects.requireNonNull(asOf, "asOf");
     accounts = Map.copyOf(accounts);
     growth = List.copyOf(growth);
   }
@@ -35,7 +39,11 @@ public record ServiceStatistics(
    * @param accounts that were opened
    * @param views that were persisted
    */
-  public record Growth(LocalDate day, long accounts, long views) {}
+  public record Growth(LocalDate day, long accounts, long views) {
+    public Growth {
+      Objects.requireNonNull(day, "day");
+    }
+  }
 
   /** Whether pending views are excluded. */
   public boolean isDegraded() {

@@ -8,6 +8,7 @@ import io.clientele.domain.task.TaskPage;
 import io.clientele.domain.task.TaskPermission;
 import io.clientele.domain.task.Tasks;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lists tasks and dead letters. */
@@ -17,8 +18,8 @@ public final class ListTasks {
 
   /** Lists these tasks. */
   public ListTasks(Tasks tasks, InstantSource clock) {
-    this.tasks = tasks;
-    this.clock = clock;
+    this.tasks = Objects.requireNonNull(tasks, "tasks");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**

@@ -5,6 +5,7 @@ import io.clientele.domain.task.TaskId;
 import io.clientele.domain.task.TaskPermission;
 import io.clientele.domain.task.Tasks;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /** Has a task or a dead letter carried out again, now. */
 public final class RetryTask {
@@ -13,8 +14,8 @@ public final class RetryTask {
 
   /** Retries these tasks. */
   public RetryTask(Tasks tasks, InstantSource clock) {
-    this.tasks = tasks;
-    this.clock = clock;
+    this.tasks = Objects.requireNonNull(tasks, "tasks");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** The outcome of a call. */

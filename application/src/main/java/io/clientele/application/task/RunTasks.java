@@ -56,11 +56,12 @@ public final class RunTasks {
       InstantSource clock,
       RandomGenerator random,
       Listener listener) {
-    this.tasks = tasks;
+    Objects.requireNonNull(handlers, "handlers");
+    this.tasks = Objects.requireNonNull(tasks, "tasks");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.random = Objects.requireNonNull(random, "random");
+    this.listener = Objects.requireNonNull(listener, "listener");
     this.handlers = byKind(handlers);
-    this.clock = clock;
-    this.random = random;
-    this.listener = listener;
   }
 
   /** Carries out all tasks that are due. */

@@ -2,6 +2,7 @@ package io.clientele.application.views;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The state of the views in one process.
@@ -21,6 +22,8 @@ public record CounterMetrics(
     double fill,
     Duration oldestPending) {
   public CounterMetrics {
+    Objects.requireNonNull(lost, "lost");
+    Objects.requireNonNull(oldestPending, "oldestPending");
     lost = Map.copyOf(lost);
   }
 }

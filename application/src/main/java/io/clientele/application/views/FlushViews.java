@@ -5,6 +5,7 @@ import io.clientele.domain.views.ViewsPermission;
 import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.history.FlushRecord;
 import java.time.Duration;
+import java.util.Objects;
 
 /** Adds the counted views to the durable totals now. */
 public final class FlushViews {
@@ -14,7 +15,7 @@ public final class FlushViews {
 
   /** Flushes this counter. */
   public FlushViews(FlushControl control) {
-    this.control = control;
+    this.control = Objects.requireNonNull(control, "control");
   }
 
   /** Flushes all views that were counted before; waits at most 5 seconds. */
@@ -27,7 +28,11 @@ public final class FlushViews {
   /** The outcomes of a flush. */
   public sealed interface Outcome {
     /** All views are durable. */
-    public record Done(FlushRecord flush) implements Outcome {}
+    public record Done(FlushRecord flush) implements Outcome {
+      public Done {
+        Objects.requireNonNull(flush, "flush");
+      }
+    }
 
     /** Some views are not durable yet. The next flush takes them. */
     record Unfinished() implements Outcome {}

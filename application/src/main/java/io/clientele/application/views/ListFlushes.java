@@ -5,6 +5,7 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.views.ViewsPermission;
 import io.clientele.domain.views.history.FlushLog;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the latest flushes of all instances, newest first. */
@@ -13,7 +14,7 @@ public final class ListFlushes {
 
   /** Lists the flushes of this log. */
   public ListFlushes(FlushLog flushes) {
-    this.flushes = flushes;
+    this.flushes = Objects.requireNonNull(flushes, "flushes");
   }
 
   /** Returns one page, if the actor may see the counter. */

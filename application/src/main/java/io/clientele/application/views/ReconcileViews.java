@@ -5,6 +5,7 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.views.ViewsPermission;
 import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.counter.Reconciliation;
+import java.util.Objects;
 
 /** Shows where all views are that were ever counted. */
 public final class ReconcileViews {
@@ -12,7 +13,7 @@ public final class ReconcileViews {
 
   /** Reconciles the views of this counter. */
   public ReconcileViews(FlushControl control) {
-    this.control = control;
+    this.control = Objects.requireNonNull(control, "control");
   }
 
   /** Returns the reconciliation of now, if the actor may see the counter. */

@@ -3,6 +3,7 @@ package io.clientele.application.views;
 import io.clientele.domain.views.WriterId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -24,6 +25,14 @@ public record ViewCounterSettings(
     InstantSource clock,
     LongSupplier nanoTime,
     Consumer<Duration> pause) {
+  public ViewCounterSettings {
+    Objects.requireNonNull(flushInterval, "flushInterval");
+    Objects.requireNonNull(ids, "ids");
+    Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(nanoTime, "nanoTime");
+    Objects.requireNonNull(pause, "pause");
+  }
+
   /** Uses the system's clock and random ids. */
   public static ViewCounterSettings of(Duration flushInterval) {
     return of(flushInterval, InstantSource.system());

@@ -14,6 +14,7 @@ import io.clientele.domain.webhook.Webhooks;
 import io.clientele.domain.webhook.lane.DeliveryLanes;
 import io.clientele.domain.webhook.lane.LanePositions;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
@@ -35,11 +36,11 @@ public final class ChangeWebhook {
       StartPositions positions,
       WebhookRules rules,
       InstantSource clock) {
-    this.webhooks = webhooks;
-    this.lanes = lanes;
-    this.positions = positions;
-    this.rules = rules;
-    this.clock = clock;
+    this.webhooks = Objects.requireNonNull(webhooks, "webhooks");
+    this.lanes = Objects.requireNonNull(lanes, "lanes");
+    this.positions = Objects.requireNonNull(positions, "positions");
+    this.rules = Objects.requireNonNull(rules, "rules");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**
@@ -49,15 +50,27 @@ public final class ChangeWebhook {
    * @param after all lanes continue after this position; null to leave them where they are
    */
   public record Request(
-      WebhookProfile profile, @Nullable WebhookStatus status, @Nullable EventPosition after) {}
+      WebhookProfile profile, @Nullable WebhookStatus status, @Nullable EventPosition after) {
+    public Request {
+      Objects.requireNonNull(profile, "profile");
+    }
+  }
 
   /** How it ends. */
   public sealed interface Outcome {
     /** The webhook is as the request wants it. */
-    record Done(Webhook webhook) implements Outcome {}
+    record Done(Webhook webhook) implements Outcome {
+      public Done {
+        Objects.requireNonNull(webhook, "webhook");
+      }
+    }
 
     /** Events after the position are no longer kept; the first position that is kept. */
-    record EventsGone(EventPosition first) implements Outcome {}
+    record EventsGone(EventPosition first) implements Outcome {
+      public EventsGone {
+        Objects.requireNonNull(first, "first");
+      }
+    }
 
     /** The position is beyond the end of the chain. */
     record Fork() implements Outcome {}

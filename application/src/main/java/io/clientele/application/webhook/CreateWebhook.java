@@ -11,6 +11,7 @@ import io.clientele.domain.webhook.WebhookRules;
 import io.clientele.domain.webhook.WebhookSecret;
 import io.clientele.domain.webhook.Webhooks;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,23 +34,31 @@ public final class CreateWebhook {
       WebhookRules rules,
       RandomGenerator random,
       InstantSource clock) {
-    this.webhooks = webhooks;
-    this.positions = positions;
-    this.rules = rules;
-    this.random = random;
-    this.clock = clock;
+    this.webhooks = Objects.requireNonNull(webhooks, "webhooks");
+    this.positions = Objects.requireNonNull(positions, "positions");
+    this.rules = Objects.requireNonNull(rules, "rules");
+    this.random = Objects.requireNonNull(random, "random");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** How it ends. */
   public sealed interface Outcome {
     /** The webhook is stored. Its secret is shown this once. */
-    record Created(Webhook webhook) implements Outcome {}
+    record Created(Webhook webhook) implements Outcome {
+      public Created {
+        Objects.requireNonNull(webhook, "webhook");
+      }
+    }
 
     /** There are as many webhooks as there may be. */
     record LimitReached() implements Outcome {}
 
     /** Events after the start are no longer kept; the first position that is kept. */
-    record EventsGone(EventPosition first) implements Outcome {}
+    record EventsGone(EventPosition first) implements Outcome {
+      public EventsGone {
+        Objects.requireNonNull(first, "first");
+      }
+    }
 
     /** The start is beyond the end of the chain. */
     record Fork() implements Outcome {}

@@ -9,6 +9,7 @@ import io.clientele.domain.webhook.Webhooks;
 import io.clientele.domain.webhook.delivery.DeadLetter;
 import io.clientele.domain.webhook.delivery.DeadLetters;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,8 @@ public final class ListDeadLetters {
 
   /** Lists these dead letters. */
   public ListDeadLetters(Webhooks webhooks, DeadLetters letters) {
-    this.webhooks = webhooks;
-    this.letters = letters;
+    this.webhooks = Objects.requireNonNull(webhooks, "webhooks");
+    this.letters = Objects.requireNonNull(letters, "letters");
   }
 
   /**

@@ -9,6 +9,7 @@ import io.clientele.domain.webhook.delivery.DeliveryAttempt;
 import io.clientele.domain.webhook.delivery.DeliveryAttempts;
 import io.clientele.domain.webhook.delivery.DeliveryResult;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,8 @@ public final class ListDeliveryAttempts {
 
   /** Lists these attempts. */
   public ListDeliveryAttempts(Webhooks webhooks, DeliveryAttempts attempts) {
-    this.webhooks = webhooks;
-    this.attempts = attempts;
+    this.webhooks = Objects.requireNonNull(webhooks, "webhooks");
+    this.attempts = Objects.requireNonNull(attempts, "attempts");
   }
 
   /**

@@ -6,6 +6,7 @@ import io.clientele.domain.webhook.WebhookId;
 import io.clientele.domain.webhook.WebhookPermission;
 import io.clientele.domain.webhook.Webhooks;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lists webhooks, the oldest first. */
@@ -15,8 +16,8 @@ public final class ListWebhooks {
 
   /** Lists these webhooks. */
   public ListWebhooks(Webhooks webhooks, WebhookProgressReader progress) {
-    this.webhooks = webhooks;
-    this.progress = progress;
+    this.webhooks = Objects.requireNonNull(webhooks, "webhooks");
+    this.progress = Objects.requireNonNull(progress, "progress");
   }
 
   /**
@@ -26,6 +27,7 @@ public final class ListWebhooks {
    */
   public record Page(List<WebhookView> webhooks, @Nullable WebhookId next) {
     public Page {
+      Objects.requireNonNull(webhooks, "webhooks");
       webhooks = List.copyOf(webhooks);
     }
   }

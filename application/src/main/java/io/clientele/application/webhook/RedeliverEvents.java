@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,13 @@ public final class RedeliverEvents {
    * @param ids makes the id of a redelivery of this instant
    */
   public record Source(
-      Function<Instant, RedeliveryId> ids, InstantSource clock, IdempotencyGuard<Outcome> guard) {}
+      Function<Instant, RedeliveryId> ids, InstantSource clock, IdempotencyGuard<Outcome> guard) {
+    public Source {
+      Objects.requireNonNull(ids, "ids");
+      Objects.requireNonNull(clock, "clock");
+      Objects.requireNonNull(guard, "guard");
+    }
+  }
 
   /** Sends events of this feed again. */
   public RedeliverEvents(
@@ -49,11 +56,11 @@ public final class RedeliverEvents {
       DeadLetters deadLetters,
       EventFeed feed,
       Source source) {
-    this.webhooks = webhooks;
-    this.redeliveries = redeliveries;
-    this.deadLetters = deadLetters;
-    this.feed = feed;
-    this.source = source;
+    this.webhooks = Objects.requireNonNull(webhooks, "webhooks");
+    this.redeliveries = Objects.requireNonNull(redeliveries, "redeliveries");
+    this.deadLetters = Objects.requireNonNull(deadLetters, "deadLetters");
+    this.feed = Objects.requireNonNull(feed, "feed");
+    this.source = Objects.requireNonNull(source, "source");
   }
 
   /** The outcomes of a request whose idempotency key was used before. */
@@ -64,10 +71,18 @@ public final class RedeliverEvents {
   /** How it ends. */
   public sealed interface Outcome {
     /** The events will be sent. */
-    record Accepted(Redelivery redelivery) implements Outcome {}
+    record Accepted(Redelivery redelivery) implements Outcome {
+      public Accepted {
+        Objects.requireNonNull(redelivery, "redelivery");
+      }
+    }
 
     /** The response of the first request with this idempotency key. */
-    record Replayed(StoredResponse response) implements Outcome {}
+    record Replayed(StoredResponse response) implements Outcome {
+      public Replayed {
+        Objects.requireNonNull(response, "response");
+      }
+    }
 
     /** The idempotency key was used for another request. */
     record KeyMismatch() implements Outcome {}

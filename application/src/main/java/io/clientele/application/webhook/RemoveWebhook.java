@@ -6,6 +6,7 @@ import io.clientele.domain.webhook.WebhookId;
 import io.clientele.domain.webhook.WebhookPermission;
 import io.clientele.domain.webhook.Webhooks;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
@@ -16,8 +17,8 @@ public final class RemoveWebhook {
 
   /** Removes these webhooks. */
   public RemoveWebhook(Webhooks webhooks, InstantSource clock) {
-    this.webhooks = webhooks;
-    this.clock = clock;
+    this.webhooks = Objects.requireNonNull(webhooks, "webhooks");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** How it ends. */

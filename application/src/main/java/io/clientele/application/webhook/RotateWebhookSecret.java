@@ -10,6 +10,7 @@ import io.clientele.domain.webhook.WebhookSecret;
 import io.clientele.domain.webhook.Webhooks;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -25,15 +26,19 @@ public final class RotateWebhookSecret {
    * @param random must be cryptographically secure
    */
   public RotateWebhookSecret(Webhooks webhooks, RandomGenerator random, InstantSource clock) {
-    this.webhooks = webhooks;
-    this.random = random;
-    this.clock = clock;
+    this.webhooks = Objects.requireNonNull(webhooks, "webhooks");
+    this.random = Objects.requireNonNull(random, "random");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** How it ends. */
   public sealed interface Outcome {
     /** The webhook has a new secret, which is shown this once. */
-    record Rotated(Webhook webhook) implements Outcome {}
+    record Rotated(Webhook webhook) implements Outcome {
+      public Rotated {
+        Objects.requireNonNull(webhook, "webhook");
+      }
+    }
 
     /** There is no webhook of this id. */
     record NoSuchWebhook() implements Outcome {}

@@ -4,6 +4,7 @@ import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.event.EventPosition;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /**
  * Judges the positions from which a webhook can begin.
@@ -11,6 +12,11 @@ import java.time.InstantSource;
  * @param kept how long events can be read
  */
 public record StartPositions(EventFeed feed, Duration kept, InstantSource clock) {
+  public StartPositions {
+    Objects.requireNonNull(feed, "feed");
+    Objects.requireNonNull(kept, "kept");
+    Objects.requireNonNull(clock, "clock");
+  }
 
   /** A judgement. */
   public sealed interface Judgement {
@@ -22,7 +28,11 @@ public record StartPositions(EventFeed feed, Duration kept, InstantSource clock)
      *
      * @param first the first position that is kept
      */
-    record Gone(EventPosition first) implements Judgement {}
+    record Gone(EventPosition first) implements Judgement {
+      public Gone {
+        Objects.requireNonNull(first, "first");
+      }
+    }
 
     /** The position is beyond the end of the chain. */
     record Fork() implements Judgement {}

@@ -14,6 +14,7 @@ import io.clientele.domain.webhook.delivery.WebhookMessage;
 import io.clientele.domain.webhook.delivery.WebhookSender;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** Sends a test message to a webhook of any status, and waits for the result. */
@@ -31,17 +32,21 @@ public final class TestWebhook {
       DeliveryAttempts attempts,
       RandomGenerator random,
       InstantSource clock) {
-    this.webhooks = webhooks;
-    this.sender = sender;
-    this.attempts = attempts;
-    this.random = random;
-    this.clock = clock;
+    this.webhooks = Objects.requireNonNull(webhooks, "webhooks");
+    this.sender = Objects.requireNonNull(sender, "sender");
+    this.attempts = Objects.requireNonNull(attempts, "attempts");
+    this.random = Objects.requireNonNull(random, "random");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** How it ends. */
   public sealed interface Outcome {
     /** The message was sent, delivered or not. */
-    record Sent(DeliveryResult result) implements Outcome {}
+    record Sent(DeliveryResult result) implements Outcome {
+      public Sent {
+        Objects.requireNonNull(result, "result");
+      }
+    }
 
     /** There is no webhook of this id. */
     record NoSuchWebhook() implements Outcome {}

@@ -7,6 +7,7 @@ import io.clientele.domain.webhook.WebhookPermission;
 import io.clientele.domain.webhook.delivery.Redeliveries;
 import io.clientele.domain.webhook.delivery.Redelivery;
 import io.clientele.domain.webhook.delivery.RedeliveryId;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads how far a redelivery has come. */
@@ -15,7 +16,7 @@ public final class ViewRedelivery {
 
   /** Reads these redeliveries. */
   public ViewRedelivery(Redeliveries redeliveries) {
-    this.redeliveries = redeliveries;
+    this.redeliveries = Objects.requireNonNull(redeliveries, "redeliveries");
   }
 
   /** Returns the redelivery of this webhook and id; empty if there is none. */

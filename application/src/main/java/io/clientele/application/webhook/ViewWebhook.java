@@ -5,6 +5,7 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.webhook.WebhookId;
 import io.clientele.domain.webhook.WebhookPermission;
 import io.clientele.domain.webhook.Webhooks;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads one webhook. */
@@ -14,8 +15,8 @@ public final class ViewWebhook {
 
   /** Reads these webhooks. */
   public ViewWebhook(Webhooks webhooks, WebhookProgressReader progress) {
-    this.webhooks = webhooks;
-    this.progress = progress;
+    this.webhooks = Objects.requireNonNull(webhooks, "webhooks");
+    this.progress = Objects.requireNonNull(progress, "progress");
   }
 
   /** Returns the webhook of this id; empty if there is none. */

@@ -2,6 +2,7 @@ package io.clientele.application.webhook;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,8 @@ public record WebhookProgress(
     Duration lag,
     @Nullable Instant oldestUndelivered,
     @Nullable Instant lastSuccess,
-    long deadLetters) {}
+    long deadLetters) {
+  public WebhookProgress {
+    Objects.requireNonNull(lag, "lag");
+  }
+}

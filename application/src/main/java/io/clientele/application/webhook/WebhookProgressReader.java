@@ -10,6 +10,7 @@ import io.clientele.domain.webhook.lane.SubjectLane;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads how far webhooks have come. */
@@ -19,6 +20,13 @@ public record WebhookProgressReader(
 
   /** So many pages are searched for the oldest undelivered event. */
   private static final int PAGES_MAX = 5;
+
+  public WebhookProgressReader {
+    Objects.requireNonNull(feed, "feed");
+    Objects.requireNonNull(lanes, "lanes");
+    Objects.requireNonNull(deadLetters, "deadLetters");
+    Objects.requireNonNull(clock, "clock");
+  }
 
   /** Returns the progress of a webhook. */
   public WebhookProgress read(Webhook webhook) {

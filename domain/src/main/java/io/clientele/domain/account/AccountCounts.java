@@ -5,6 +5,7 @@ import io.clientele.domain.kernel.PortUnavailable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Counts accounts without reading each of them: the cost does not grow with their number.
@@ -29,6 +30,8 @@ public interface AccountCounts {
    */
   record Figures(Map<Status, Long> accounts, long openedSince, List<Long> openedByDay) {
     public Figures {
+      Objects.requireNonNull(accounts, "accounts");
+      Objects.requireNonNull(openedByDay, "openedByDay");
       accounts = Map.copyOf(accounts);
       openedByDay = List.copyOf(openedByDay);
     }

@@ -5,6 +5,7 @@ import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
 import io.clientele.domain.kernel.event.PublishedTypes;
 import java.util.List;
+import java.util.Objects;
 
 /** An event of an account. */
 public sealed interface AccountEvent extends DomainEvent {
@@ -28,6 +29,11 @@ public sealed interface AccountEvent extends DomainEvent {
 
   /** The account was opened. */
   record Opened(AccountId id, Profile profile) implements AccountEvent {
+    public Opened {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(profile, "profile");
+    }
+
     @Override
     public String action() {
       return "account.opened";
@@ -47,6 +53,12 @@ public sealed interface AccountEvent extends DomainEvent {
 
   /** The profile was changed. */
   record Amended(AccountId id, Profile before, Profile after) implements AccountEvent {
+    public Amended {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(before, "before");
+      Objects.requireNonNull(after, "after");
+    }
+
     @Override
     public String action() {
       return "account.amended";
@@ -66,6 +78,10 @@ public sealed interface AccountEvent extends DomainEvent {
 
   /** The account was suspended. */
   record Suspended(AccountId id) implements AccountEvent {
+    public Suspended {
+      Objects.requireNonNull(id, "id");
+    }
+
     @Override
     public String action() {
       return "account.suspended";
@@ -74,6 +90,10 @@ public sealed interface AccountEvent extends DomainEvent {
 
   /** The account was reactivated. */
   record Reactivated(AccountId id) implements AccountEvent {
+    public Reactivated {
+      Objects.requireNonNull(id, "id");
+    }
+
     @Override
     public String action() {
       return "account.reactivated";
@@ -82,6 +102,10 @@ public sealed interface AccountEvent extends DomainEvent {
 
   /** The account was closed. */
   record Closed(AccountId id) implements AccountEvent {
+    public Closed {
+      Objects.requireNonNull(id, "id");
+    }
+
     @Override
     public String action() {
       return "account.closed";
@@ -90,6 +114,10 @@ public sealed interface AccountEvent extends DomainEvent {
 
   /** The personal data of the account were removed permanently. */
   record Erased(AccountId id) implements AccountEvent {
+    public Erased {
+      Objects.requireNonNull(id, "id");
+    }
+
     @Override
     public String action() {
       return "account.erased";

@@ -1,6 +1,7 @@
 package io.clientele.domain.account;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record AccountPage(
     List<Account> accounts, @Nullable PagePosition next, @Nullable Total total) {
   public AccountPage {
+    Objects.requireNonNull(accounts, "accounts");
     accounts = List.copyOf(accounts);
   }
 

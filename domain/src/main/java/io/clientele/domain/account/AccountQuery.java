@@ -1,5 +1,6 @@
 package io.clientele.domain.account;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ public record AccountQuery(
   public static final int LIMIT_MAX = 200;
 
   public AccountQuery {
+    Objects.requireNonNull(filter, "filter");
+    Objects.requireNonNull(order, "order");
     if (limit < 1 || limit > LIMIT_MAX || after != null && !after.fits(order)) {
       throw new IllegalArgumentException("no such page");
     }

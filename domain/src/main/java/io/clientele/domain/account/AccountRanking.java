@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.history.ViewPeriod;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public interface AccountRanking {
    * @param name of the client
    */
   record Entry(AccountId id, String name, long views) {
+    public Entry {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(name, "name");
+    }
+
     /** Leaves the name out, because names are personal and logs are read by many. */
     @Override
     public String toString() {
@@ -35,5 +41,9 @@ public interface AccountRanking {
   }
 
   /** The last account of a page. */
-  record After(long views, AccountId id) {}
+  record After(long views, AccountId id) {
+    public After {
+      Objects.requireNonNull(id, "id");
+    }
+  }
 }

@@ -6,6 +6,7 @@ import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,10 @@ public interface Accounts {
 
     /** The account exists, open or closed. */
     record Present(Account account) implements Found {
+      public Present {
+        Objects.requireNonNull(account, "account");
+      }
+
       @Override
       public Optional<Account> present() {
         return Optional.of(account);
@@ -52,6 +57,10 @@ public interface Accounts {
 
     /** The account existed; its data are removed permanently. */
     record Erased(AccountId id) implements Found {
+      public Erased {
+        Objects.requireNonNull(id, "id");
+      }
+
       @Override
       public Optional<Account> present() {
         return Optional.empty();
@@ -74,10 +83,18 @@ public interface Accounts {
      *
      * @param at when they were first removed
      */
-    record Done(Instant at) implements Erasure {}
+    record Done(Instant at) implements Erasure {
+      public Done {
+        Objects.requireNonNull(at, "at");
+      }
+    }
 
     /** A context refused the erasure; nothing changed. */
-    record Vetoed(Change.Veto veto) implements Erasure {}
+    record Vetoed(Change.Veto veto) implements Erasure {
+      public Vetoed {
+        Objects.requireNonNull(veto, "veto");
+      }
+    }
 
     /** The account never existed. */
     record Absent() implements Erasure {}
@@ -120,6 +137,10 @@ public interface Accounts {
     }
 
     /** A context refused the closing of the account; nothing is stored. */
-    record Vetoed(Change.Veto veto) implements Saved {}
+    record Vetoed(Change.Veto veto) implements Saved {
+      public Vetoed {
+        Objects.requireNonNull(veto, "veto");
+      }
+    }
   }
 }

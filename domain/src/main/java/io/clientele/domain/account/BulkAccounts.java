@@ -5,6 +5,7 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.PortUnavailable;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public interface BulkAccounts {
     /** The result of each account, in order. */
     record Told(List<Saved> saved) implements Ended {
       public Told {
+        Objects.requireNonNull(saved, "saved");
         saved = List.copyOf(saved);
       }
     }

@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.text.Folding;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ public record ExactTerm(Optional<AccountId> id, List<String> terms) {
   private static final Pattern PUNCTUATION = Pattern.compile("[./\\-\\p{Zs}]");
 
   public ExactTerm {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(terms, "terms");
     terms = List.copyOf(terms);
   }
 

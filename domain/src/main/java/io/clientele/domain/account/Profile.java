@@ -2,6 +2,7 @@ package io.clientele.domain.account;
 
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.domain.kernel.text.Metadata;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Profile(
     ClientName name, Email email, @Nullable TaxId taxId, Metadata metadata, boolean emailVerified) {
+  public Profile {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(email, "email");
+    Objects.requireNonNull(metadata, "metadata");
+  }
 
   /** A profile whose e-mail address is not verified. */
   public Profile(ClientName name, Email email, @Nullable TaxId taxId, Metadata metadata) {

@@ -6,6 +6,7 @@ import io.clientele.domain.kernel.text.TextRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,8 @@ public record TaxId(String country, String value) {
   private static final int RAW_MAX = 40;
 
   public TaxId {
+    Objects.requireNonNull(country, "country");
+    Objects.requireNonNull(value, "value");
     var faults = new ArrayList<Fault>();
     if (!COUNTRIES.contains(country)) {
       faults.add(new Fault("taxId/country", "must be an ISO 3166 code such as BR"));

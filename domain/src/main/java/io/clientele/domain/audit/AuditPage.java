@@ -4,6 +4,7 @@ import io.clientele.domain.audit.AuditQuery.Place;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.AuditEntryId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditPage(List<Recorded> entries, @Nullable Place next) {
   public AuditPage {
+    Objects.requireNonNull(entries, "entries");
     entries = List.copyOf(entries);
   }
 
@@ -24,6 +26,11 @@ public record AuditPage(List<Recorded> entries, @Nullable Place next) {
 
   /** A stored entry; without changes and reason once its subject is erased. */
   public record Recorded(AuditEntryId id, AuditEntry entry) {
+    public Recorded {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(entry, "entry");
+    }
+
     Place place() {
       return new Place(entry.act().at(), id);
     }

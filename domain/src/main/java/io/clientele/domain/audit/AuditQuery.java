@@ -3,6 +3,7 @@ package io.clientele.domain.audit;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntryId;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public record AuditQuery(Filter filter, @Nullable Place after, int limit) {
   public static final int LIMIT_MAX = 200;
 
   public AuditQuery {
+    Objects.requireNonNull(filter, "filter");
     if (limit < 1 || limit > LIMIT_MAX) {
       throw new IllegalArgumentException("no such page");
     }
@@ -39,6 +41,11 @@ public record AuditQuery(Filter filter, @Nullable Place after, int limit) {
 
   /** The end of a page: the time and the id of its last entry. */
   public record Place(Instant at, AuditEntryId id) implements Comparable<Place> {
+    public Place {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(id, "id");
+    }
+
     /** Orders by time, older first, then by id. */
     @Override
     public int compareTo(Place other) {

@@ -2,6 +2,7 @@ package io.clientele.domain.audit;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditTimeRange(Instant from, @Nullable Instant to) {
   public AuditTimeRange {
+    Objects.requireNonNull(from, "from");
     from = from.truncatedTo(ChronoUnit.MICROS);
     to = to == null ? null : to.truncatedTo(ChronoUnit.MICROS);
   }

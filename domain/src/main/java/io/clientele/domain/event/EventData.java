@@ -1,5 +1,7 @@
 package io.clientele.domain.event;
 
+import java.util.Objects;
+
 /** The state of an account as of the version of an event. */
 public sealed interface EventData {
   /**
@@ -8,6 +10,10 @@ public sealed interface EventData {
    * @param json the account, as the API writes it
    */
   record Present(String json) implements EventData {
+    public Present {
+      Objects.requireNonNull(json, "json");
+    }
+
     @Override
     public String toString() {
       return "***";

@@ -2,6 +2,7 @@ package io.clientele.domain.event;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.InvalidValue;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ public record EventFilter(Set<String> types, @Nullable AccountId account) {
   private static final String EVERY = "*";
 
   public EventFilter {
+    Objects.requireNonNull(types, "types");
     types = Set.copyOf(types);
     if (types.size() > TYPES_MAX
         || !types.stream().allMatch(type -> TYPE.matcher(type).matches())) {

@@ -1,6 +1,7 @@
 package io.clientele.domain.event;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Events in the order of the feed.
@@ -9,6 +10,8 @@ import java.util.List;
  */
 public record EventPage(List<Event> events, EventPosition next) {
   public EventPage {
+    Objects.requireNonNull(events, "events");
+    Objects.requireNonNull(next, "next");
     events = List.copyOf(events);
   }
 }

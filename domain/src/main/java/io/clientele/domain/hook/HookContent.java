@@ -2,6 +2,7 @@ package io.clientele.domain.hook;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ public final class HookContent {
    * @throws IllegalArgumentException if the body is larger than {@link #BODY_BYTES_MAX}
    */
   public HookContent(Map<String, String> headers, byte[] body) {
+    Objects.requireNonNull(headers, "headers");
+    Objects.requireNonNull(body, "body");
     if (body.length > BODY_BYTES_MAX) {
       throw new IllegalArgumentException("the body is too large");
     }

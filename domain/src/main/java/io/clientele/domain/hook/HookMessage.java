@@ -1,6 +1,7 @@
 package io.clientele.domain.hook;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A message that was received and verified, without its content.
@@ -18,6 +19,15 @@ public record HookMessage(
     Status status) {
   /** The longest id of a sender, in characters. */
   public static final int EXTERNAL_ID_MAX = 255;
+
+  public HookMessage {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(receivedAt, "receivedAt");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(externalId, "externalId");
+    Objects.requireNonNull(verifiedBy, "verifiedBy");
+    Objects.requireNonNull(status, "status");
+  }
 
   /** Where a message stands. Stored by its name. */
   public enum Status {

@@ -2,6 +2,7 @@ package io.clientele.domain.hook;
 
 import io.clientele.domain.kernel.Uuid7;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -10,6 +11,7 @@ public record HookMessageId(UUID value) {
   private static final int RANDOM_BITS = 16;
 
   public HookMessageId {
+    Objects.requireNonNull(value, "value");
     Uuid7.require(value);
   }
 

@@ -1,6 +1,7 @@
 package io.clientele.domain.hook;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HookMessagePage(List<HookMessage> messages, @Nullable HookMessageId next) {
   public HookMessagePage {
+    Objects.requireNonNull(messages, "messages");
     messages = List.copyOf(messages);
   }
 

@@ -3,6 +3,7 @@ package io.clientele.domain.hook;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.task.NewTask;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,12 @@ public interface Inbox {
   HookMessagePage list(HookFilter filter, @Nullable HookMessageId before, int limit);
 
   /** A message and its content. */
-  record Stored(HookMessage message, HookContent content) {}
+  record Stored(HookMessage message, HookContent content) {
+    public Stored {
+      Objects.requireNonNull(message, "message");
+      Objects.requireNonNull(content, "content");
+    }
+  }
 
   /** How {@link #receive} ends. */
   enum Received {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class AccessPolicy {
    * two permissions have one name.
    */
   public AccessPolicy(Set<Grants> grants) {
+    Objects.requireNonNull(grants, "grants");
     requireUniqueNames(grants);
     for (var role : Role.values()) {
       held.put(

@@ -5,13 +5,14 @@ import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The caller of a use case, created by {@link AccessPolicy#actor}. Immutable.
  *
- * @param name stable; shown by the audit trail, such as {@code operator:0199f3b2-…}
+ * @param name stable and not blank; shown by the audit trail, such as {@code operator:0199f3b2-…}
  * @param permissions all that the actor holds
  * @param ownAccount the account of a customer; null for other actors
  * @param cause of the request
@@ -23,6 +24,13 @@ public record Actor(
     @Nullable AccountId ownAccount,
     Causation cause) {
   public Actor {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(roles, "roles");
+    Objects.requireNonNull(permissions, "permissions");
+    Objects.requireNonNull(cause, "cause");
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("name is blank");
+    }
     roles = Set.copyOf(roles);
     permissions = Set.copyOf(permissions);
   }

@@ -2,12 +2,14 @@ package io.clientele.domain.identity;
 
 import io.clientele.domain.kernel.Uuid7;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** The permanent id of an API key: a UUID of version 7. */
 public record ApiKeyId(UUID value) implements Comparable<ApiKeyId> {
   public ApiKeyId {
+    Objects.requireNonNull(value, "value");
     Uuid7.require(value);
   }
 

@@ -2,6 +2,7 @@ package io.clientele.domain.identity;
 
 import io.clientele.domain.kernel.Permission;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 public record Grants(Set<Permission> all, Map<Role, Set<Permission>> held) {
   /** Throws {@link IllegalArgumentException} for a permission of another context. */
   public Grants {
+    Objects.requireNonNull(all, "all");
+    Objects.requireNonNull(held, "held");
     all = Set.copyOf(all);
     held =
         held.entrySet().stream()

@@ -2,6 +2,7 @@ package io.clientele.domain.identity;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -28,6 +29,9 @@ public interface Revocations {
    */
   record Withdrawn(Map<OperatorId, Long> generations, Set<SessionId> sessions, Set<ApiKeyId> keys) {
     public Withdrawn {
+      Objects.requireNonNull(generations, "generations");
+      Objects.requireNonNull(sessions, "sessions");
+      Objects.requireNonNull(keys, "keys");
       generations = Map.copyOf(generations);
       sessions = Set.copyOf(sessions);
       keys = Set.copyOf(keys);

@@ -5,11 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** A token, an API key, or a typed password. Printed masked. */
 public record Secret(String value) {
   private static final int BYTES = 32;
+
+  public Secret {
+    Objects.requireNonNull(value, "value");
+  }
 
   /**
    * Creates a secret: the prefix, then 256 random bits in base64url.

@@ -1,6 +1,7 @@
 package io.clientele.domain.identity;
 
 import java.util.HexFormat;
+import java.util.Objects;
 
 /**
  * The SHA-256 of a {@link Secret} of 256 random bits, in hexadecimal digits: the only stored form.
@@ -9,6 +10,7 @@ public record SecretHash(String hex) {
   private static final int DIGITS = 64;
 
   public SecretHash {
+    Objects.requireNonNull(hex, "hex");
     if (hex.length() != DIGITS) {
       throw new IllegalArgumentException("not a SHA-256");
     }

@@ -1,6 +1,7 @@
 package io.clientele.domain.kernel;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -10,6 +11,7 @@ import java.util.random.RandomGenerator;
  */
 public record AccountId(UUID value) implements Comparable<AccountId> {
   public AccountId {
+    Objects.requireNonNull(value, "value");
     Uuid7.require(value);
   }
 

@@ -2,6 +2,7 @@ package io.clientele.domain.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ public record AuditEntry(
   private static final String ERASED = "account.erased";
 
   public AuditEntry {
+    Objects.requireNonNull(act, "act");
+    Objects.requireNonNull(action, "action");
+    Objects.requireNonNull(changes, "changes");
     changes = List.copyOf(changes);
   }
 

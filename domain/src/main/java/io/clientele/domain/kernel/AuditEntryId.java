@@ -1,6 +1,7 @@
 package io.clientele.domain.kernel;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -9,6 +10,10 @@ import java.util.random.RandomGenerator;
  * are adjacent in indexes.
  */
 public record AuditEntryId(UUID value) implements Comparable<AuditEntryId> {
+  public AuditEntryId {
+    Objects.requireNonNull(value, "value");
+  }
+
   /** Returns a new id of this instant: 48 bits of milliseconds, then 74 random bits. */
   public static AuditEntryId of(Instant at, RandomGenerator random) {
     var high = at.toEpochMilli() << 16 | 0x7000 | random.nextLong() & 0x0fff;

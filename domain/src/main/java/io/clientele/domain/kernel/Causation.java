@@ -1,5 +1,6 @@
 package io.clientele.domain.kernel;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public record Causation(
   }
 
   public Causation {
+    Objects.requireNonNull(requestId, "requestId");
     if (reason != null
         && (reason.isEmpty() || reason.codePointCount(0, reason.length()) > REASON_MAX)) {
       throw new InvalidValue("reason", "must be 1 to 200 characters");

@@ -1,6 +1,7 @@
 package io.clientele.domain.kernel;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Change<T>(
     T state, List<? extends DomainEvent> events, Provenance act, Idempotent.@Nullable Kept kept) {
   public Change {
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(events, "events");
+    Objects.requireNonNull(act, "act");
     events = List.copyOf(events);
   }
 
@@ -28,6 +32,8 @@ public record Change<T>(
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
 
     public Veto {
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(detail, "detail");
       if (!CODE.matcher(code).matches()) {
         throw new IllegalArgumentException("malformed code: " + code);
       }

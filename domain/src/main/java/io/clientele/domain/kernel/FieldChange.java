@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param after null if there is none now
  */
 public record FieldChange(String field, @Nullable String before, @Nullable String after) {
+  public FieldChange {
+    Objects.requireNonNull(field, "field");
+  }
 
   /** Collects the values that differ. */
   public static final class Comparison {

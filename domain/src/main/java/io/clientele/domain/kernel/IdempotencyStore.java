@@ -2,6 +2,7 @@ package io.clientele.domain.kernel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * Finds stored responses, which are kept for 24 hours. The port that stores a change stores its
@@ -20,7 +21,11 @@ public interface IdempotencyStore {
   /** The result of a look-up. */
   sealed interface Found {
     /** A response is stored. */
-    record Answered(StoredResponse response) implements Found {}
+    record Answered(StoredResponse response) implements Found {
+      public Answered {
+        Objects.requireNonNull(response, "response");
+      }
+    }
 
     /** A response was stored and is deleted, because its account is erased. */
     record Emptied() implements Found {}

@@ -1,6 +1,7 @@
 package io.clientele.domain.kernel;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** An outside value breaks rules of the domain. Lists all broken rules, up to 100. */
@@ -19,6 +20,11 @@ public final class InvalidValue extends RuntimeException {
    *     characters}
    */
   public record Fault(String field, String rule) implements java.io.Serializable {
+    public Fault {
+      Objects.requireNonNull(field, "field");
+      Objects.requireNonNull(rule, "rule");
+    }
+
     /** The field and its rule, as a sentence. */
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package io.clientele.domain.kernel;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 
 /**
  * Who acts, when and why.
@@ -12,6 +13,9 @@ import java.time.temporal.ChronoUnit;
  */
 public record Provenance(String actor, Instant at, Causation cause) {
   public Provenance {
+    Objects.requireNonNull(actor, "actor");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(cause, "cause");
     at = at.truncatedTo(ChronoUnit.MICROS);
   }
 

@@ -2,6 +2,7 @@ package io.clientele.domain.kernel;
 
 import io.clientele.domain.kernel.RateLimiter.Permit;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * The size of a quota and the time in which it refills, evenly, one permit at a time. The state of
@@ -19,6 +20,7 @@ public record Quota(long size, Duration window) {
   private static final long NANOS_A_SECOND = 1_000_000_000;
 
   public Quota {
+    Objects.requireNonNull(window, "window");
     if (size < 1 || size > SIZE_MAX) {
       throw new InvalidValue("size", "must be from 1 to " + SIZE_MAX);
     }

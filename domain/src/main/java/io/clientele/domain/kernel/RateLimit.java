@@ -1,5 +1,6 @@
 package io.clientele.domain.kernel;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,10 @@ public record RateLimit(String name, String policy, Quota byDefault, String mean
 
   /** Throws {@link IllegalArgumentException} for a malformed name or policy. */
   public RateLimit {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(byDefault, "byDefault");
+    Objects.requireNonNull(meaning, "meaning");
     if (!NAME.matcher(name).matches() || !POLICY.matcher(policy).matches()) {
       throw new IllegalArgumentException("malformed rate limit: " + name + ", " + policy);
     }

@@ -1,6 +1,7 @@
 package io.clientele.domain.kernel;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The response to a request, encoded so that it can be repeated. Only the adapter that encoded it
@@ -16,7 +17,8 @@ public final class StoredResponse {
    * @param mediaType names the encoding of the bytes
    */
   public StoredResponse(String mediaType, byte[] bytes) {
-    this.mediaType = mediaType;
+    Objects.requireNonNull(bytes, "bytes");
+    this.mediaType = Objects.requireNonNull(mediaType, "mediaType");
     this.bytes = bytes.clone();
   }
 

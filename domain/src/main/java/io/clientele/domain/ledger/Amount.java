@@ -3,6 +3,7 @@ package io.clientele.domain.ledger;
 import io.clientele.domain.kernel.InvalidValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,7 @@ public record Amount(BigInteger minor) {
 
   /** Throws {@link InvalidValue} unless it is 1 to {@link #MAX}. */
   public Amount {
+    Objects.requireNonNull(minor, "minor");
     if (minor.signum() <= 0) {
       throw new InvalidValue("amount", "must be more than 0");
     }

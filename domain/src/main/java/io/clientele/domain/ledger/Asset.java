@@ -3,6 +3,7 @@ package io.clientele.domain.ledger;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.Provenance;
+import java.util.Objects;
 
 /**
  * A currency, unit or item that pockets hold an amount of. Immutable and never changed: amounts are
@@ -16,6 +17,8 @@ public record Asset(AssetCode code, int scale, Kind kind) {
 
   /** Throws {@link InvalidValue} for a scale out of range. */
   public Asset {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(kind, "kind");
     if (scale < 0 || scale > SCALE_MAX) {
       throw new InvalidValue("scale", "must be a whole number from 0 to " + SCALE_MAX);
     }

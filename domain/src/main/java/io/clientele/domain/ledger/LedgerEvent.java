@@ -4,12 +4,17 @@ import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to an asset or a pocket. A transfer is an event of its own. */
 public sealed interface LedgerEvent extends DomainEvent {
   /** An asset was defined. */
   record AssetDefined(AssetCode code, int scale) implements LedgerEvent {
+    public AssetDefined {
+      Objects.requireNonNull(code, "code");
+    }
+
     @Override
     public String action() {
       return "asset.defined";
@@ -27,6 +32,11 @@ public sealed interface LedgerEvent extends DomainEvent {
    * @param floor as clients write it; null for none
    */
   record PocketOpened(AssetCode asset, String name, @Nullable String floor) implements LedgerEvent {
+    public PocketOpened {
+      Objects.requireNonNull(asset, "asset");
+      Objects.requireNonNull(name, "name");
+    }
+
     @Override
     public String action() {
       return "pocket.opened";
@@ -44,6 +54,11 @@ public sealed interface LedgerEvent extends DomainEvent {
 
   /** The status or the floor of a pocket was changed. */
   record PocketAmended(Terms before, Terms after) implements LedgerEvent {
+    public PocketAmended {
+      Objects.requireNonNull(before, "before");
+      Objects.requireNonNull(after, "after");
+    }
+
     @Override
     public String action() {
       return "pocket.amended";
@@ -65,6 +80,13 @@ public sealed interface LedgerEvent extends DomainEvent {
    */
   record PriceRecorded(AssetCode asset, AssetCode quote, Instant at, String price)
       implements LedgerEvent {
+    public PriceRecorded {
+      Objects.requireNonNull(asset, "asset");
+      Objects.requireNonNull(quote, "quote");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(price, "price");
+    }
+
     @Override
     public String action() {
       return "price.recorded";
@@ -86,5 +108,9 @@ public sealed interface LedgerEvent extends DomainEvent {
    *
    * @param floor null for none
    */
-  record Terms(String status, @Nullable String floor) {}
+  record Terms(String status, @Nullable String floor) {
+    public Terms {
+      Objects.requireNonNull(status, "status");
+    }
+  }
 }

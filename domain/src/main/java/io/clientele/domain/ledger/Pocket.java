@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ public record Pocket(
 
   /** Throws {@link InvalidValue} with all faults. */
   public Pocket {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(asset, "asset");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(status, "status");
     var faults = new ArrayList<InvalidValue.Fault>();
     requireName(name);
     if (floor == null && owner != null) {

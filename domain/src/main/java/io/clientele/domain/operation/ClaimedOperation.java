@@ -1,6 +1,7 @@
 package io.clientele.domain.operation;
 
 import io.clientele.domain.kernel.AccountId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ public record ClaimedOperation(
     OperationMessage request,
     int attempt,
     long epoch) {
+  public ClaimedOperation {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(request, "request");
+  }
+
   @Override
   public String toString() {
     return "ClaimedOperation[" + id + ", attempt " + attempt + "]";

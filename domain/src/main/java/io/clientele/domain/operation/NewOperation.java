@@ -2,6 +2,7 @@ package io.clientele.domain.operation;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.IdempotencyKey;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,13 @@ public record NewOperation(
     @Nullable AccountId account,
     @Nullable IdempotencyKey key,
     OperationMessage request) {
+  public NewOperation {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(caller, "caller");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(request, "request");
+  }
+
   @Override
   public String toString() {
     return "NewOperation[" + id + ", " + subject + "]";

@@ -1,5 +1,6 @@
 package io.clientele.domain.operation;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Operation(
     OperationId id, String caller, Status status, @Nullable OperationMessage response) {
+  public Operation {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(caller, "caller");
+    Objects.requireNonNull(status, "status");
+  }
+
   /** The state of an operation. */
   public enum Status {
     /** It waits for its turn, or runs. */

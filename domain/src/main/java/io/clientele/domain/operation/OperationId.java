@@ -2,12 +2,14 @@ package io.clientele.domain.operation;
 
 import io.clientele.domain.kernel.Uuid7;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** The id of an operation: a UUID of version 7. */
 public record OperationId(UUID value) {
   public OperationId {
+    Objects.requireNonNull(value, "value");
     Uuid7.require(value);
   }
 

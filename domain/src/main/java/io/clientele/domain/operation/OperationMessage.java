@@ -1,6 +1,7 @@
 package io.clientele.domain.operation;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A request or a response, encoded by the adapter that received the request. Only that adapter
@@ -11,6 +12,7 @@ public final class OperationMessage {
 
   /** Returns a message of these bytes. */
   public OperationMessage(byte[] bytes) {
+    Objects.requireNonNull(bytes, "bytes");
     this.bytes = bytes.clone();
   }
 

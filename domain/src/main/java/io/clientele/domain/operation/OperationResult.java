@@ -1,6 +1,7 @@
 package io.clientele.domain.operation;
 
 import io.clientele.domain.kernel.AccountId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record OperationResult(
     Verdict verdict, @Nullable AccountId account, OperationMessage response) {
+  public OperationResult {
+    Objects.requireNonNull(verdict, "verdict");
+    Objects.requireNonNull(response, "response");
+  }
+
   /** What a response means for its operation. */
   public enum Verdict {
     /** The write is carried out. */

@@ -2,6 +2,7 @@ package io.clientele.domain.operation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -57,7 +58,11 @@ public interface Operations {
     record Stored() implements Accepted {}
 
     /** The caller's key has an operation with the same request; nothing was stored. */
-    record Repeated(OperationId id) implements Accepted {}
+    record Repeated(OperationId id) implements Accepted {
+      public Repeated {
+        Objects.requireNonNull(id, "id");
+      }
+    }
 
     /** The caller's key has an operation with another request; nothing was stored. */
     record KeyMismatched() implements Accepted {}

@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.text.TextRules;
 import io.clientele.domain.order.OrderState.Cause;
 import io.clientele.domain.order.line.LineRequest;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ public record Cancellation(Cause cause, @Nullable String reason, List<LineReques
 
   /** Throws {@link io.clientele.domain.kernel.InvalidValue}. */
   public Cancellation {
+    Objects.requireNonNull(cause, "cause");
+    Objects.requireNonNull(lines, "lines");
     reason = reason == null ? null : TextRules.line("reason", reason, 1, REASON_MAX);
     lines = List.copyOf(lines);
   }

@@ -15,6 +15,7 @@ import io.clientele.domain.order.line.ShipmentPatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,15 @@ public record Order(
   /** A confirmation is refused from this long before the end of the hold. */
   public static final Duration CONFIRMATION_MARGIN = Duration.ofMillis(50);
 
+  public Order {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(number, "number");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(content, "content");
+    Objects.requireNonNull(placedAt, "placedAt");
+    Objects.requireNonNull(expiresAt, "expiresAt");
+  }
+
   /** How an order decides a command. */
   public sealed interface Decision {
     /**
@@ -49,15 +59,25 @@ public record Order(
      */
     record Granted(Change<Order> change, List<Transfer> transfers) implements Decision {
       public Granted {
+        Objects.requireNonNull(change, "change");
+        Objects.requireNonNull(transfers, "transfers");
         transfers = List.copyOf(transfers);
       }
     }
 
     /** The state of the order refuses the command. */
-    record Refused(OrderConflict conflict) implements Decision {}
+    record Refused(OrderConflict conflict) implements Decision {
+      public Refused {
+        Objects.requireNonNull(conflict, "conflict");
+      }
+    }
 
     /** The status of the shipment refuses the next one. */
-    record ShipmentRefused(Shipment.Status status) implements Decision {}
+    record ShipmentRefused(Shipment.Status status) implements Decision {
+      public ShipmentRefused {
+        Objects.requireNonNull(status, "status");
+      }
+    }
 
     /**
      * Lines of the request are not on the order, or name more than is left, or too many decimals.
@@ -66,6 +86,7 @@ public record Order(
      */
     record LinesRefused(List<Integer> positions) implements Decision {
       public LinesRefused {
+        Objects.requireNonNull(positions, "positions");
         positions = List.copyOf(positions);
       }
     }

@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +24,10 @@ import java.util.TreeMap;
 public record OrderContent(
     OrderState state, OrderSum sum, List<OrderLine> lines, List<Shipment> shipments) {
   public OrderContent {
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(sum, "sum");
+    Objects.requireNonNull(lines, "lines");
+    Objects.requireNonNull(shipments, "shipments");
     lines = List.copyOf(lines);
     shipments = List.copyOf(shipments);
   }

@@ -7,6 +7,7 @@ import io.clientele.domain.order.line.LineUnits;
 import io.clientele.domain.order.line.Shipment;
 import io.clientele.domain.order.line.ShipmentId;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Something that happened to an order. It names ids, quantities and sums only. */
@@ -29,6 +30,11 @@ public sealed interface OrderEvent extends DomainEvent {
 
   /** The order was placed; it holds money and goods. */
   record Placed(String total, String currency) implements OrderEvent {
+    public Placed {
+      Objects.requireNonNull(total, "total");
+      Objects.requireNonNull(currency, "currency");
+    }
+
     @Override
     public String action() {
       return "order.placed";
@@ -58,6 +64,11 @@ public sealed interface OrderEvent extends DomainEvent {
 
   /** The whole order was cancelled. */
   record Cancelled(OrderState.Cause cause, String refunded) implements OrderEvent {
+    public Cancelled {
+      Objects.requireNonNull(cause, "cause");
+      Objects.requireNonNull(refunded, "refunded");
+    }
+
     @Override
     public String action() {
       return "order.cancelled";
@@ -74,6 +85,11 @@ public sealed interface OrderEvent extends DomainEvent {
 
   /** Units that had not left were cancelled. */
   record Reduced(List<LineUnits> lines, String refunded) implements OrderEvent {
+    public Reduced {
+      Objects.requireNonNull(lines, "lines");
+      Objects.requireNonNull(refunded, "refunded");
+    }
+
     @Override
     public String action() {
       return "order.reduced";
@@ -90,6 +106,11 @@ public sealed interface OrderEvent extends DomainEvent {
 
   /** A shipment was packed. */
   record Packed(ShipmentId shipment, List<LineUnits> lines) implements OrderEvent {
+    public Packed {
+      Objects.requireNonNull(shipment, "shipment");
+      Objects.requireNonNull(lines, "lines");
+    }
+
     @Override
     public String action() {
       return "order.packed";
@@ -106,6 +127,11 @@ public sealed interface OrderEvent extends DomainEvent {
 
   /** The status or the carrier of a shipment changed. */
   record ShipmentChanged(Shipment before, Shipment after) implements OrderEvent {
+    public ShipmentChanged {
+      Objects.requireNonNull(before, "before");
+      Objects.requireNonNull(after, "after");
+    }
+
     @Override
     public String action() {
       return "order.shipment-changed";
@@ -125,6 +151,11 @@ public sealed interface OrderEvent extends DomainEvent {
   /** Units that had left came back. */
   record Returned(List<LineUnits> lines, String refunded, boolean isRestocked)
       implements OrderEvent {
+    public Returned {
+      Objects.requireNonNull(lines, "lines");
+      Objects.requireNonNull(refunded, "refunded");
+    }
+
     @Override
     public String action() {
       return "order.returned";

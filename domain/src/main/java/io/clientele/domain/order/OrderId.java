@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,7 @@ import java.util.UUID;
  */
 public record OrderId(UUID value) implements Comparable<OrderId> {
   public OrderId {
+    Objects.requireNonNull(value, "value");
     Uuid7.require(value);
   }
 

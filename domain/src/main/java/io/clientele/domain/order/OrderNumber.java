@@ -1,6 +1,7 @@
 package io.clientele.domain.order;
 
 import io.clientele.domain.kernel.InvalidValue;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,7 @@ public record OrderNumber(String value) {
 
   /** Throws {@link InvalidValue} for another shape. */
   public OrderNumber {
+    Objects.requireNonNull(value, "value");
     if (!SHAPE.matcher(value).matches()) {
       throw new InvalidValue("number", "must be 10 characters of Crockford's base 32");
     }

@@ -5,6 +5,7 @@ import io.clientele.domain.order.OrderState.Fulfilment;
 import io.clientele.domain.order.OrderState.Payment;
 import io.clientele.domain.order.OrderState.Status;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public record OrderQuery(Filter filter, @Nullable Position after, int limit) {
   public static final int LIMIT_MAX = 200;
 
   public OrderQuery {
+    Objects.requireNonNull(filter, "filter");
     if (limit < 1 || limit > LIMIT_MAX) {
       throw new IllegalArgumentException("no such page");
     }
@@ -55,6 +57,11 @@ public record OrderQuery(Filter filter, @Nullable Position after, int limit) {
 
   /** The position of an order in a list. */
   public record Position(Instant placedAt, OrderId id) {
+    public Position {
+      Objects.requireNonNull(placedAt, "placedAt");
+      Objects.requireNonNull(id, "id");
+    }
+
     /** Whether an order comes later in the list, which begins with the newest. */
     public boolean precedes(Order order) {
       var byTime = order.placedAt().compareTo(placedAt);

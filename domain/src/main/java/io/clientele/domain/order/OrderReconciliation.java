@@ -4,6 +4,7 @@ import io.clientele.domain.ledger.Asset;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What held orders and the ledger say about the same holds, at one instant.
@@ -16,11 +17,18 @@ import java.util.List;
 public record OrderReconciliation(
     long orders, List<Money> heldMoney, long heldGoods, long differences, Instant asOf) {
   public OrderReconciliation {
+    Objects.requireNonNull(heldMoney, "heldMoney");
+    Objects.requireNonNull(asOf, "asOf");
     heldMoney = List.copyOf(heldMoney);
   }
 
   /** An amount of a currency. */
-  public record Money(Asset currency, BigInteger minor) {}
+  public record Money(Asset currency, BigInteger minor) {
+    public Money {
+      Objects.requireNonNull(currency, "currency");
+      Objects.requireNonNull(minor, "minor");
+    }
+  }
 
   /** Whether every held order has its hold, and every hold its order. */
   public boolean isBalanced() {

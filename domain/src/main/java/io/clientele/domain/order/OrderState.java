@@ -1,5 +1,6 @@
 package io.clientele.domain.order;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ public record OrderState(
   /** The state of an order that holds money and goods. */
   public static final OrderState HELD =
       new OrderState(Status.OPEN, Payment.HELD, Fulfilment.NONE, null, null);
+
+  public OrderState {
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(payment, "payment");
+    Objects.requireNonNull(fulfilment, "fulfilment");
+  }
 
   /** Whether something is still to happen. */
   public enum Status {

@@ -3,6 +3,7 @@ package io.clientele.domain.order;
 import io.clientele.domain.ledger.Amount;
 import io.clientele.domain.ledger.Asset;
 import java.math.BigInteger;
+import java.util.Objects;
 
 /**
  * What an order costs, in minor units of its currency.
@@ -11,6 +12,12 @@ import java.math.BigInteger;
  * @param refunded that was paid back of the total
  */
 public record OrderSum(Asset currency, BigInteger total, BigInteger refunded) {
+  public OrderSum {
+    Objects.requireNonNull(currency, "currency");
+    Objects.requireNonNull(total, "total");
+    Objects.requireNonNull(refunded, "refunded");
+  }
+
   /** The total, as clients write it. */
   public String totalText() {
     return text(total);

@@ -34,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param version of the order before the change
  */
 public record OrderTransfers(OrderId id, OrderContent content, long version) {
+  public OrderTransfers {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(content, "content");
+  }
+
   /**
    * The pockets of an order beside those of its products.
    *
@@ -44,6 +49,8 @@ public record OrderTransfers(OrderId id, OrderContent content, long version) {
   public record Parties(
       @Nullable PocketId payer, PocketId revenue, Map<AssetCode, PocketId> receivers) {
     public Parties {
+      Objects.requireNonNull(revenue, "revenue");
+      Objects.requireNonNull(receivers, "receivers");
       receivers = Map.copyOf(receivers);
     }
   }

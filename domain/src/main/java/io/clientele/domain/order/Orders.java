@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -58,15 +59,28 @@ public interface Orders {
    * @param order cancelled, if its hold is over
    * @param now by the clock of the store
    */
-  record Found(Order order, Instant now) {}
+  record Found(Order order, Instant now) {
+    public Found {
+      Objects.requireNonNull(order, "order");
+      Objects.requireNonNull(now, "now");
+    }
+  }
 
   /** How {@link #place} ends. */
   sealed interface Placed {
     /** The order is stored. */
-    record Stored(Order order) implements Placed {}
+    record Stored(Order order) implements Placed {
+      public Stored {
+        Objects.requireNonNull(order, "order");
+      }
+    }
 
     /** The same request was stored before. */
-    record Replayed(Order order) implements Placed {}
+    record Replayed(Order order) implements Placed {
+      public Replayed {
+        Objects.requireNonNull(order, "order");
+      }
+    }
 
     /** Another request was stored under this id. */
     record Different() implements Placed {}
@@ -84,24 +98,37 @@ public interface Orders {
      */
     record OutOfStock(List<Integer> positions) implements Placed {
       public OutOfStock {
+        Objects.requireNonNull(positions, "positions");
         positions = List.copyOf(positions);
       }
     }
 
     /** The ledger refuses the transfers for another reason. */
-    record Refused(Refusal refusal) implements Placed {}
+    record Refused(Refusal refusal) implements Placed {
+      public Refused {
+        Objects.requireNonNull(refusal, "refusal");
+      }
+    }
   }
 
   /** How {@link #save} ends. */
   sealed interface Saved {
     /** The change is stored. */
-    record Stored(Order order) implements Saved {}
+    record Stored(Order order) implements Saved {
+      public Stored {
+        Objects.requireNonNull(order, "order");
+      }
+    }
 
     /** Another change was first, or the hold ended meanwhile. */
     record Stale() implements Saved {}
 
     /** The ledger refuses the transfers. */
-    record Refused(Refusal refusal) implements Saved {}
+    record Refused(Refusal refusal) implements Saved {
+      public Refused {
+        Objects.requireNonNull(refusal, "refusal");
+      }
+    }
 
     /** Another request with the idempotency key of the change is in progress. */
     record InProgress() implements Saved {}

@@ -5,6 +5,7 @@ import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.ledger.transfer.Transfer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A new order to store.
@@ -14,6 +15,9 @@ import java.util.List;
  */
 public record Placement(Change<Order> change, List<Transfer> transfers, Demand demand) {
   public Placement {
+    Objects.requireNonNull(change, "change");
+    Objects.requireNonNull(transfers, "transfers");
+    Objects.requireNonNull(demand, "demand");
     transfers = List.copyOf(transfers);
   }
 
@@ -24,7 +28,11 @@ public record Placement(Change<Order> change, List<Transfer> transfers, Demand d
    * @param isPaid whether the hold is captured at once
    * @param heldMax how many orders the account may hold
    */
-  public record Demand(String request, boolean isPaid, int heldMax) {}
+  public record Demand(String request, boolean isPaid, int heldMax) {
+    public Demand {
+      Objects.requireNonNull(request, "request");
+    }
+  }
 
   /** Places a new order. */
   public static Placement of(

@@ -3,6 +3,7 @@ package io.clientele.domain.order;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.order.line.LineRequest;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A request to take back units that were shipped.
@@ -14,6 +15,7 @@ import java.util.List;
 public record ReturnRequest(List<LineRequest> lines, boolean isRefunded, boolean isRestocked) {
   /** Throws {@link InvalidValue}. */
   public ReturnRequest {
+    Objects.requireNonNull(lines, "lines");
     lines = List.copyOf(lines);
     if (lines.isEmpty() || lines.size() > LineRequest.LINES_MAX) {
       throw new InvalidValue("lines", "must be 1 to " + LineRequest.LINES_MAX);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public record PriceList(List<ProductPrice> prices) {
   public static final PriceList NONE = new PriceList(List.of());
 
   public PriceList {
+    Objects.requireNonNull(prices, "prices");
     prices = prices.stream().sorted(ORDER).toList();
   }
 
@@ -31,7 +33,13 @@ public record PriceList(List<ProductPrice> prices) {
    * @param added with its end
    * @param ended the price that the new one ends, with its former end, if there is one
    */
-  public record Addition(PriceList after, ProductPrice added, Optional<ProductPrice> ended) {}
+  public record Addition(PriceList after, ProductPrice added, Optional<ProductPrice> ended) {
+    public Addition {
+      Objects.requireNonNull(after, "after");
+      Objects.requireNonNull(added, "added");
+      Objects.requireNonNull(ended, "ended");
+    }
+  }
 
   /** Returns the price in a currency at an instant. */
   public Optional<ProductPrice> at(AssetCode currency, Instant at) {

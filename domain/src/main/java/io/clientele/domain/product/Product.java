@@ -8,6 +8,7 @@ import io.clientele.domain.ledger.Asset;
 import io.clientele.domain.ledger.Pocket;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,16 @@ public record Product(
     Instant createdAt,
     Instant updatedAt,
     long version) {
+  public Product {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(sku, "sku");
+    Objects.requireNonNull(unit, "unit");
+    Objects.requireNonNull(details, "details");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(prices, "prices");
+    Objects.requireNonNull(createdAt, "createdAt");
+    Objects.requireNonNull(updatedAt, "updatedAt");
+  }
 
   /** Creates a new product without a price, which is not stored yet. */
   public static Change<Product> create(ProductId id, ProductOffer offer, Provenance by) {

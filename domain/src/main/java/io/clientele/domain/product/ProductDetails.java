@@ -3,6 +3,7 @@ package io.clientele.domain.product;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.domain.kernel.text.TextRules;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,9 @@ public record ProductDetails(String title, String text, Metadata attributes) {
 
   /** Throws {@link InvalidValue}. */
   public ProductDetails {
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(attributes, "attributes");
     title = requireTitle(title);
     text = requireText(text);
   }

@@ -5,6 +5,7 @@ import io.clientele.domain.kernel.FieldChange;
 import io.clientele.domain.kernel.event.PublishedTypes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a product. */
@@ -19,6 +20,10 @@ public sealed interface ProductEvent extends DomainEvent {
 
   /** The product was created. */
   record Created(ProductOffer offer) implements ProductEvent {
+    public Created {
+      Objects.requireNonNull(offer, "offer");
+    }
+
     @Override
     public String action() {
       return "product.created";
@@ -39,6 +44,11 @@ public sealed interface ProductEvent extends DomainEvent {
 
   /** Details or the status were changed. */
   record Amended(Terms before, Terms after) implements ProductEvent {
+    public Amended {
+      Objects.requireNonNull(before, "before");
+      Objects.requireNonNull(after, "after");
+    }
+
     @Override
     public String action() {
       return "product.amended";
@@ -66,6 +76,10 @@ public sealed interface ProductEvent extends DomainEvent {
    * @param ended the price that ends when the new one begins, with its former end; null if none
    */
   record Priced(ProductPrice added, @Nullable ProductPrice ended) implements ProductEvent {
+    public Priced {
+      Objects.requireNonNull(added, "added");
+    }
+
     @Override
     public String action() {
       return "product.priced";
@@ -84,6 +98,11 @@ public sealed interface ProductEvent extends DomainEvent {
 
   /** What may change of a product. */
   record Terms(ProductDetails details, ProductStatus status) {
+    public Terms {
+      Objects.requireNonNull(details, "details");
+      Objects.requireNonNull(status, "status");
+    }
+
     private String statusName() {
       return status.name().toLowerCase(Locale.ROOT);
     }
@@ -92,6 +111,10 @@ public sealed interface ProductEvent extends DomainEvent {
   /** A text that prints its beginning only. */
   record Excerpt(String text) {
     private static final int LENGTH = 100;
+
+    public Excerpt {
+      Objects.requireNonNull(text, "text");
+    }
 
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package io.clientele.domain.product;
 
 import io.clientele.domain.product.ProductQuery.Position;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProductPage(List<Product> products, @Nullable Position next, @Nullable Total total) {
   public ProductPage {
+    Objects.requireNonNull(products, "products");
     products = List.copyOf(products);
   }
 

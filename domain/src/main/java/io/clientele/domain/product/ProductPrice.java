@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record ProductPrice(Asset currency, BigInteger minor, Instant from, @Nullable Instant to) {
   /** Throws {@link InvalidValue} with all faults. */
   public ProductPrice {
+    Objects.requireNonNull(currency, "currency");
+    Objects.requireNonNull(minor, "minor");
+    Objects.requireNonNull(from, "from");
     from = from.truncatedTo(ChronoUnit.MICROS);
     to = to == null ? null : to.truncatedTo(ChronoUnit.MICROS);
     var faults = new ArrayList<InvalidValue.Fault>();

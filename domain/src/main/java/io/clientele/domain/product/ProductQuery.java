@@ -2,6 +2,7 @@ package io.clientele.domain.product;
 
 import io.clientele.domain.kernel.text.TextRules;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ public record ProductQuery(
   public static final int LIMIT_MAX = 200;
 
   public ProductQuery {
+    Objects.requireNonNull(filter, "filter");
+    Objects.requireNonNull(order, "order");
     if (limit < 1 || limit > LIMIT_MAX || after != null && !after.fits(order)) {
       throw new IllegalArgumentException("no such page");
     }
@@ -33,6 +36,7 @@ public record ProductQuery(
    */
   public record Filter(Set<ProductStatus> statuses, @Nullable String text, @Nullable Sku sku) {
     public Filter {
+      Objects.requireNonNull(statuses, "statuses");
       statuses = Set.copyOf(statuses);
       if (statuses.isEmpty()) {
         throw new IllegalArgumentException("a list has at least one status");
@@ -63,6 +67,11 @@ public record ProductQuery(
 
     /** By time of creation. */
     record Created(Instant at, ProductId id) implements Position {
+      public Created {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(id, "id");
+      }
+
       @Override
       public boolean fits(Order order) {
         return order == Order.CREATED || order == Order.CREATED_DESCENDING;
@@ -71,6 +80,11 @@ public record ProductQuery(
 
     /** By title, in the folded form of the store. */
     record Titled(String folded, ProductId id) implements Position {
+      public Titled {
+        Objects.requireNonNull(folded, "folded");
+        Objects.requireNonNull(id, "id");
+      }
+
       @Override
       public boolean fits(Order order) {
         return order == Order.TITLE || order == Order.TITLE_DESCENDING;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ProductUnit(Kind kind, @Nullable AssetCode asset, int scale) {
   /** Throws {@link InvalidValue} for a scale out of range. */
   public ProductUnit {
+    Objects.requireNonNull(kind, "kind");
     if (scale < 0 || scale > Asset.SCALE_MAX) {
       throw new InvalidValue("scale", "must be a whole number from 0 to " + Asset.SCALE_MAX);
     }

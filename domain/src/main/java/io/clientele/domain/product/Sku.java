@@ -2,6 +2,7 @@ package io.clientele.domain.product;
 
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.ledger.AssetCode;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,7 @@ public record Sku(String value) {
 
   /** Throws {@link InvalidValue} for another shape. */
   public Sku {
+    Objects.requireNonNull(value, "value");
     if (!SHAPE.matcher(value).matches()) {
       throw new InvalidValue(
           "sku",

@@ -1,6 +1,7 @@
 package io.clientele.domain.product;
 
 import java.math.BigInteger;
+import java.util.Objects;
 
 /**
  * The stock of a product, in minor units of its quantity.
@@ -12,6 +13,12 @@ import java.math.BigInteger;
 public record Stock(BigInteger onHand, BigInteger reserved, BigInteger available) {
   /** Nothing is in stock. */
   public static final Stock NONE = new Stock(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+
+  public Stock {
+    Objects.requireNonNull(onHand, "onHand");
+    Objects.requireNonNull(reserved, "reserved");
+    Objects.requireNonNull(available, "available");
+  }
 
   /**
    * Returns the stock of a product.

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 public record StockPockets(PocketId main, PocketId sold, PocketId supply, PocketId writtenOff) {
   private static final long VERSION_AND_TIME = ~0xfffL;
   private static final int HEX_DIGITS = 12;
+
+  public StockPockets {
+    Objects.requireNonNull(main, "main");
+    Objects.requireNonNull(sold, "sold");
+    Objects.requireNonNull(supply, "supply");
+    Objects.requireNonNull(writtenOff, "writtenOff");
+  }
 
   /** Returns the pockets of a product. */
   public static StockPockets of(ProductId product) {

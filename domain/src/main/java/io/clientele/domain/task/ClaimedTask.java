@@ -1,6 +1,7 @@
 package io.clientele.domain.task;
 
 import io.clientele.domain.kernel.AccountId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,13 @@ public record ClaimedTask(
     int attempt,
     long epoch,
     @Nullable String trace) {
+  public ClaimedTask {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(payload, "payload");
+  }
+
   @Override
   public String toString() {
     return "ClaimedTask[" + id + ", " + kind + ", attempt " + attempt + "]";

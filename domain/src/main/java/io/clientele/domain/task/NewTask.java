@@ -3,6 +3,7 @@ package io.clientele.domain.task;
 import io.clientele.domain.kernel.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public record NewTask(
   private static final int PAYLOAD_BYTES_MAX = 16_000;
 
   public NewTask {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(runAt, "runAt");
+    Objects.requireNonNull(payload, "payload");
     if (!KIND.matcher(kind).matches() || key.isEmpty() || key.length() > KEY_MAX) {
       throw new IllegalArgumentException("not a kind and a key: " + kind + ", " + key);
     }

@@ -2,6 +2,7 @@ package io.clientele.domain.task;
 
 import io.clientele.domain.kernel.AccountId;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,13 @@ public record Task(
     Instant at,
     int attempts,
     @Nullable String lastFault) {
+  public Task {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(at, "at");
+  }
+
   /** The state of a task. */
   public enum Status {
     /** It waits for its time or for an instance. */

@@ -1,6 +1,7 @@
 package io.clientele.domain.task;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How many tasks there are.
@@ -9,4 +10,8 @@ import java.time.Duration;
  * @param dead dead letters
  * @param oldest for how long the oldest task that is due has been due; zero if none is
  */
-public record TaskFigures(long waiting, long dead, Duration oldest) {}
+public record TaskFigures(long waiting, long dead, Duration oldest) {
+  public TaskFigures {
+    Objects.requireNonNull(oldest, "oldest");
+  }
+}

@@ -2,12 +2,14 @@ package io.clientele.domain.task;
 
 import io.clientele.domain.kernel.Uuid7;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** The id of a task: a UUID of version 7. */
 public record TaskId(UUID value) {
   public TaskId {
+    Objects.requireNonNull(value, "value");
     Uuid7.require(value);
   }
 

@@ -1,6 +1,7 @@
 package io.clientele.domain.task;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskPage(List<Task> tasks, @Nullable TaskId next) {
   public TaskPage {
+    Objects.requireNonNull(tasks, "tasks");
     tasks = List.copyOf(tasks);
   }
 

@@ -4,6 +4,7 @@ import io.clientele.domain.views.staging.ViewStaging;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public record AppliedOffsets(Map<WriterId, Offset> byWriter) {
   public static final AppliedOffsets NONE = new AppliedOffsets(Map.of());
 
   public AppliedOffsets {
+    Objects.requireNonNull(byWriter, "byWriter");
     byWriter = Map.copyOf(byWriter);
   }
 

@@ -2,6 +2,7 @@ package io.clientele.domain.views;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The views that staging collected from many writers between two seals. Immutable.
@@ -16,6 +17,9 @@ public record SealedBatch(Map<WriterId, OffsetRange> ranges, ViewCounts counts, 
   public static final int ACCOUNTS_MAX = 10_000;
 
   public SealedBatch {
+    Objects.requireNonNull(ranges, "ranges");
+    Objects.requireNonNull(counts, "counts");
+    Objects.requireNonNull(sealedAt, "sealedAt");
     ranges = Map.copyOf(ranges);
   }
 

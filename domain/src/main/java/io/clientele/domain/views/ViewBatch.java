@@ -2,6 +2,7 @@ package io.clientele.domain.views;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Successive batches of a writer, sent as one: those from {@code from} to {@code to.seq()}, both
@@ -17,6 +18,9 @@ public record ViewBatch(WriterId writer, long from, Offset to, ViewCounts counts
   public static final int ACCOUNTS_MAX = 2_000;
 
   public ViewBatch {
+    Objects.requireNonNull(writer, "writer");
+    Objects.requireNonNull(to, "to");
+    Objects.requireNonNull(counts, "counts");
     if (from < 1 || from > to.seq()) {
       throw new IllegalArgumentException("batches count from 1 upwards");
     }

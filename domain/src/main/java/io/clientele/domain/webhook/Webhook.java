@@ -6,6 +6,7 @@ import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.Provenance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,12 @@ public record Webhook(
   public static final Duration GRACE_MAX = Duration.ofDays(7);
 
   public Webhook {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(secrets, "secrets");
+    Objects.requireNonNull(createdAt, "createdAt");
+    Objects.requireNonNull(activeSince, "activeSince");
     if (lanes < 1 || lanes > LANES_MAX) {
       throw new InvalidValue("lanes", "must be a whole number from 1 to " + LANES_MAX);
     }

@@ -5,6 +5,7 @@ import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
 import io.clientele.domain.kernel.event.PublishedTypes;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An event of a webhook. URLs are masked in it. */
@@ -24,6 +25,10 @@ public sealed interface WebhookEvent extends DomainEvent {
 
   /** The webhook was created. */
   record Created(WebhookProfile profile, int lanes) implements WebhookEvent {
+    public Created {
+      Objects.requireNonNull(profile, "profile");
+    }
+
     @Override
     public String action() {
       return "webhook.created";
@@ -47,6 +52,13 @@ public sealed interface WebhookEvent extends DomainEvent {
       WebhookStatus statusAfter,
       @Nullable EventPosition position)
       implements WebhookEvent {
+    public Changed {
+      Objects.requireNonNull(before, "before");
+      Objects.requireNonNull(after, "after");
+      Objects.requireNonNull(statusBefore, "statusBefore");
+      Objects.requireNonNull(statusAfter, "statusAfter");
+    }
+
     @Override
     public String action() {
       return CHANGED;
@@ -77,6 +89,10 @@ public sealed interface WebhookEvent extends DomainEvent {
 
   /** The service disabled the webhook. */
   record Disabled(WebhookStatus status) implements WebhookEvent {
+    public Disabled {
+      Objects.requireNonNull(status, "status");
+    }
+
     @Override
     public String action() {
       return "webhook.disabled";

@@ -2,12 +2,14 @@ package io.clientele.domain.webhook;
 
 import io.clientele.domain.kernel.Uuid7;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** The permanent id of a webhook: a UUID of version 7. */
 public record WebhookId(UUID value) implements Comparable<WebhookId> {
   public WebhookId {
+    Objects.requireNonNull(value, "value");
     Uuid7.require(value);
   }
 

@@ -4,6 +4,7 @@ import io.clientele.domain.event.EventFilter;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.text.TextRules;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What an administrator chooses for a webhook and may change.
@@ -13,6 +14,10 @@ import java.util.Locale;
  */
 public record WebhookProfile(String name, WebhookUrl url, EventFilter filter, Payload payload) {
   public WebhookProfile {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(filter, "filter");
+    Objects.requireNonNull(payload, "payload");
     name = TextRules.line("name", name, 1, 200);
     if (filter.types().isEmpty()) {
       throw new InvalidValue("types", "must list at least one type");

@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.event.PublishedTypes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,9 +15,10 @@ public final class WebhookRules {
 
   /** Rules by the types that contexts publish, and by this policy for URLs. */
   public WebhookRules(Collection<PublishedTypes> types, WebhookUrlPolicy urls) {
+    Objects.requireNonNull(types, "types");
     this.known =
         types.stream().flatMap(of -> of.names().stream()).collect(Collectors.toUnmodifiableSet());
-    this.urls = urls;
+    this.urls = Objects.requireNonNull(urls, "urls");
   }
 
   /** Throws {@link InvalidValue} with all faults. */

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,6 +27,7 @@ public record WebhookSecret(String value) {
   private static final int BYTES_NEW = 32;
 
   public WebhookSecret {
+    Objects.requireNonNull(value, "value");
     if (!value.startsWith(PREFIX)) {
       throw invalid();
     }

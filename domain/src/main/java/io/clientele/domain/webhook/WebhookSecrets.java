@@ -2,6 +2,7 @@ package io.clientele.domain.webhook;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record WebhookSecrets(
     WebhookSecret current, @Nullable WebhookSecret previous, @Nullable Instant previousUntil) {
   public WebhookSecrets {
+    Objects.requireNonNull(current, "current");
     if ((previous == null) != (previousUntil == null)) {
       throw new IllegalArgumentException("a previous secret has an end");
     }

@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.InvalidValue;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The URL that a webhook sends to. The path and the query are secrets of its owner, so the URL
@@ -21,6 +22,7 @@ public record WebhookUrl(String value) {
   private static final int PORT_MAX = 65_535;
 
   public WebhookUrl {
+    Objects.requireNonNull(value, "value");
     var uri = parsed(value);
     var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     require(scheme.equals("https") || scheme.equals("http"), "must begin with https://");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,12 @@ public final class WebhookVerifier {
    * @throws IllegalArgumentException if there is no secret
    */
   public WebhookVerifier(List<WebhookSecret> secrets, InstantSource clock) {
+    Objects.requireNonNull(secrets, "secrets");
     if (secrets.isEmpty()) {
       throw new IllegalArgumentException("there is no secret");
     }
     this.secrets = List.copyOf(secrets);
-    this.clock = clock;
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** The result of a verification. */

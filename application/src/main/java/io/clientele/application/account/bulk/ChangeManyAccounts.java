@@ -10,6 +10,7 @@ import io.clientele.domain.kernel.PortUnavailable;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Changes the status of many accounts. Each change is its own transaction with its own audit entry;
@@ -27,9 +28,9 @@ public final class ChangeManyAccounts {
       SuspendAccount suspendAccount,
       ReactivateAccount reactivateAccount,
       CloseAccount closeAccount) {
-    this.suspendAccount = suspendAccount;
-    this.reactivateAccount = reactivateAccount;
-    this.closeAccount = closeAccount;
+    this.suspendAccount = Objects.requireNonNull(suspendAccount, "suspendAccount");
+    this.reactivateAccount = Objects.requireNonNull(reactivateAccount, "reactivateAccount");
+    this.closeAccount = Objects.requireNonNull(closeAccount, "closeAccount");
   }
 
   /** What happens to each account. */

@@ -8,6 +8,7 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Returns the result that an import would have, without storing anything. */
@@ -18,9 +19,9 @@ public final class DryRunImport {
 
   /** Runs dry runs on this store. */
   public DryRunImport(BulkAccounts openings, Supplier<AccountId> ids, InstantSource clock) {
-    this.openings = openings;
-    this.ids = ids;
-    this.clock = clock;
+    this.openings = Objects.requireNonNull(openings, "openings");
+    this.ids = Objects.requireNonNull(ids, "ids");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** Returns the result that each profile would have now, in order, if the actor may import. */

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Exports all accounts of a filter, page by page, with little memory. */
@@ -31,9 +32,9 @@ public final class ExportAccounts {
    * Exports accounts of this directory. Records each export in the audit trail before it begins.
    */
   public ExportAccounts(AccountDirectory directory, AuditLog audit, InstantSource clock) {
-    this.directory = directory;
-    this.audit = audit;
-    this.clock = clock;
+    this.directory = Objects.requireNonNull(directory, "directory");
+    this.audit = Objects.requireNonNull(audit, "audit");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**

@@ -14,6 +14,7 @@ import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,12 @@ public final class ImportAccounts {
       Supplier<AccountId> ids,
       InstantSource clock,
       ImportListener listener) {
-    this.openings = openings;
+    Objects.requireNonNull(answers, "answers");
+    this.openings = Objects.requireNonNull(openings, "openings");
     this.guard = new IdempotencyGuard<>(answers, EARLIER);
-    this.ids = ids;
-    this.clock = clock;
-    this.listener = listener;
+    this.ids = Objects.requireNonNull(ids, "ids");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.listener = Objects.requireNonNull(listener, "listener");
   }
 
   /** The outcomes of an import. */
@@ -57,6 +59,7 @@ public final class ImportAccounts {
     /** The result of each profile, in order. */
     public record Done(List<ImportResult> imported) implements Outcome {
       public Done {
+        Objects.requireNonNull(imported, "imported");
         imported = List.copyOf(imported);
       }
     }
@@ -65,7 +68,11 @@ public final class ImportAccounts {
     record Denied() implements Outcome {}
 
     /** The key was used before for the same body; this is the stored response. */
-    record Replayed(StoredResponse response) implements Outcome {}
+    record Replayed(StoredResponse response) implements Outcome {
+      public Replayed {
+        Objects.requireNonNull(response, "response");
+      }
+    }
 
     /** The key was used for another body. */
     record KeyMismatch() implements Outcome {}

@@ -3,6 +3,7 @@ package io.clientele.application.event.arrival;
 import io.clientele.domain.audit.chain.ChainHead;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
@@ -23,7 +24,7 @@ public final class EventArrivals {
    * @param isStopping whether the process stops
    */
   public EventArrivals(BooleanSupplier isStopping) {
-    this.isStopping = isStopping;
+    this.isStopping = Objects.requireNonNull(isStopping, "isStopping");
   }
 
   /** Runs this at each newer block. It must return at once. */

@@ -4,6 +4,7 @@ import io.clientele.domain.ledger.Asset;
 import io.clientele.domain.ledger.AssetCode;
 import io.clientele.domain.ledger.Assets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,7 +19,7 @@ public final class KnownAssets {
   private final Map<AssetCode, Asset> known = new ConcurrentHashMap<>();
 
   public KnownAssets(Assets assets) {
-    this.assets = assets;
+    this.assets = Objects.requireNonNull(assets, "assets");
   }
 
   /** Returns the asset of this code, if there is one. */

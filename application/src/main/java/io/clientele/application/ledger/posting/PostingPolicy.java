@@ -11,6 +11,7 @@ import io.clientele.domain.ledger.Pockets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,8 +30,9 @@ public final class PostingPolicy {
    * @param customerReasons the reasons for which customers may post
    */
   public PostingPolicy(Pockets pockets, AccountStandings accounts, Set<String> customerReasons) {
-    this.pockets = pockets;
-    this.accounts = accounts;
+    Objects.requireNonNull(customerReasons, "customerReasons");
+    this.pockets = Objects.requireNonNull(pockets, "pockets");
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
     this.customerReasons = Set.copyOf(customerReasons);
   }
 

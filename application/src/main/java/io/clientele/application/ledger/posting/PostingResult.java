@@ -3,6 +3,7 @@ package io.clientele.application.ledger.posting;
 import io.clientele.domain.ledger.transfer.Refusal;
 import io.clientele.domain.ledger.transfer.TransferId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The result of posting one transfer, as the actor may see it. */
@@ -12,7 +13,11 @@ public sealed interface PostingResult {
    *
    * @param isReplayed whether it was booked by an earlier request
    */
-  record Booked(TransferView transfer, boolean isReplayed) implements PostingResult {}
+  record Booked(TransferView transfer, boolean isReplayed) implements PostingResult {
+    public Booked {
+      Objects.requireNonNull(transfer, "transfer");
+    }
+  }
 
   /**
    * The transfer is refused.
@@ -20,7 +25,12 @@ public sealed interface PostingResult {
    * @param place where in the request the refusal lies
    * @param isReplayed whether an earlier request was refused
    */
-  record Refused(Refusal refusal, Place place, boolean isReplayed) implements PostingResult {}
+  record Refused(Refusal refusal, Place place, boolean isReplayed) implements PostingResult {
+    public Refused {
+      Objects.requireNonNull(refusal, "refusal");
+      Objects.requireNonNull(place, "place");
+    }
+  }
 
   /**
    * The field and the amount that caused a refusal.
@@ -35,7 +45,11 @@ public sealed interface PostingResult {
    *
    * @param fields that differ; empty if the actor may not know
    */
-  record Differs(List<String> fields) implements PostingResult {}
+  record Differs(List<String> fields) implements PostingResult {
+    public Differs {
+      Objects.requireNonNull(fields, "fields");
+    }
+  }
 
   /** The actor may not post such a transfer. */
   record Denied() implements PostingResult {}
@@ -47,5 +61,10 @@ public sealed interface PostingResult {
   record Overloaded() implements PostingResult {}
 
   /** A result and the transfer that it belongs to. */
-  record OfTransfer(TransferId id, PostingResult result) {}
+  record OfTransfer(TransferId id, PostingResult result) {
+    public OfTransfer {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(result, "result");
+    }
+  }
 }

@@ -17,6 +17,7 @@ import io.clientele.domain.ledger.transfer.Transfer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,11 +40,11 @@ public final class TransferPosting {
       TransferViews views,
       KnownAssets assets,
       Pockets pockets) {
-    this.ledger = ledger;
-    this.policy = policy;
-    this.views = views;
-    this.assets = assets;
-    this.pockets = pockets;
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
+    this.policy = Objects.requireNonNull(policy, "policy");
+    this.views = Objects.requireNonNull(views, "views");
+    this.assets = Objects.requireNonNull(assets, "assets");
+    this.pockets = Objects.requireNonNull(pockets, "pockets");
   }
 
   /** The ledger that the transfers go to. */

@@ -20,6 +20,13 @@ public record TransferView(
     List<SettledLeg> legs,
     Map<AssetCode, Integer> scales,
     Disclosure disclosure) {
+  public TransferView {
+    Objects.requireNonNull(transfer, "transfer");
+    Objects.requireNonNull(legs, "legs");
+    Objects.requireNonNull(scales, "scales");
+    Objects.requireNonNull(disclosure, "disclosure");
+  }
+
   /** How much an actor sees besides the legs. */
   public enum Disclosure {
     /** Everything. */

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -31,8 +32,8 @@ public final class TransferViews {
   private final Pockets pockets;
 
   public TransferViews(KnownAssets assets, Pockets pockets) {
-    this.assets = assets;
-    this.pockets = pockets;
+    this.assets = Objects.requireNonNull(assets, "assets");
+    this.pockets = Objects.requireNonNull(pockets, "pockets");
   }
 
   /** Returns the transfer, if it exists for the actor. */

@@ -15,6 +15,7 @@ import io.clientele.domain.ledger.transfer.TransferQuery;
 import io.clientele.domain.ledger.transfer.TransferQuery.Position;
 import io.clientele.domain.ledger.transfer.TransferQuery.Selection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,10 @@ public final class ListTransfers {
 
   public ListTransfers(
       Ledger ledger, Pockets pockets, TransferViews views, AccountStandings accounts) {
-    this.ledger = ledger;
-    this.pockets = pockets;
-    this.views = views;
-    this.accounts = accounts;
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
+    this.pockets = Objects.requireNonNull(pockets, "pockets");
+    this.views = Objects.requireNonNull(views, "views");
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
   }
 
   /** Returns one page, the newest transfer first. */
@@ -91,7 +92,11 @@ public final class ListTransfers {
      *
      * @param next the position of the page's last transfer; null if this is the last page
      */
-    record Listed(List<TransferView> transfers, @Nullable Position next) implements Outcome {}
+    record Listed(List<TransferView> transfers, @Nullable Position next) implements Outcome {
+      public Listed {
+        Objects.requireNonNull(transfers, "transfers");
+      }
+    }
 
     /** The actor may not list these transfers. */
     record Denied() implements Outcome {}

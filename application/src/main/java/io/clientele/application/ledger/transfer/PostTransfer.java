@@ -6,13 +6,14 @@ import io.clientele.application.ledger.posting.TransferRequest;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.InvalidValue;
 import java.util.List;
+import java.util.Objects;
 
 /** Posts one transfer. A repeated transfer has its first result. */
 public final class PostTransfer {
   private final TransferPosting posting;
 
   public PostTransfer(TransferPosting posting) {
-    this.posting = posting;
+    this.posting = Objects.requireNonNull(posting, "posting");
   }
 
   /**

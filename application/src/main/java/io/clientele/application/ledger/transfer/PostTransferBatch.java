@@ -11,6 +11,7 @@ import io.clientele.domain.ledger.transfer.Outcome;
 import io.clientele.domain.ledger.transfer.Transfer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 
 /** Posts many transfers: each independently, or all or none. */
 public final class PostTransferBatch {
@@ -22,7 +23,7 @@ public final class PostTransferBatch {
   private final TransferPosting posting;
 
   public PostTransferBatch(TransferPosting posting) {
-    this.posting = posting;
+    this.posting = Objects.requireNonNull(posting, "posting");
   }
 
   /**
@@ -72,6 +73,7 @@ public final class PostTransferBatch {
    */
   public record Result(List<PostingResult> results, boolean isDone) {
     public Result {
+      Objects.requireNonNull(results, "results");
       results = List.copyOf(results);
     }
   }

@@ -6,6 +6,7 @@ import io.clientele.application.ledger.posting.TransferRequest;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.InvalidValue;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A dry run: returns the result that posting a transfer would have now. Stores nothing and waits
@@ -15,7 +16,7 @@ public final class RehearseTransfer {
   private final TransferPosting posting;
 
   public RehearseTransfer(TransferPosting posting) {
-    this.posting = posting;
+    this.posting = Objects.requireNonNull(posting, "posting");
   }
 
   /**

@@ -8,6 +8,7 @@ import io.clientele.domain.ledger.LedgerPermission;
 import io.clientele.domain.ledger.transfer.Ledger;
 import io.clientele.domain.ledger.transfer.TransferId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Shows a decided transfer, a refused one too. */
@@ -16,8 +17,8 @@ public final class ShowTransfer {
   private final TransferViews views;
 
   public ShowTransfer(Ledger ledger, TransferViews views) {
-    this.ledger = ledger;
-    this.views = views;
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
+    this.views = Objects.requireNonNull(views, "views");
   }
 
   /** Returns what the actor may see of the transfer; empty if it does not exist for the actor. */

@@ -6,14 +6,23 @@ import io.clientele.domain.order.Order;
 import io.clientele.domain.order.OrderConflict;
 import io.clientele.domain.order.line.Shipment;
 import java.util.List;
+import java.util.Objects;
 
 /** How a command on an order ends. */
 public sealed interface OrderOutcome {
   /** The order is as the command wants it. */
-  record Done(Order order) implements OrderOutcome {}
+  record Done(Order order) implements OrderOutcome {
+    public Done {
+      Objects.requireNonNull(order, "order");
+    }
+  }
 
   /** The response to an earlier request with the same idempotency key. */
-  record Replayed(StoredResponse response) implements OrderOutcome {}
+  record Replayed(StoredResponse response) implements OrderOutcome {
+    public Replayed {
+      Objects.requireNonNull(response, "response");
+    }
+  }
 
   /** The actor may not do this. */
   record Denied() implements OrderOutcome {}
@@ -25,10 +34,18 @@ public sealed interface OrderOutcome {
   record NoSuchShipment() implements OrderOutcome {}
 
   /** The state of the order refuses the command. */
-  record Refused(OrderConflict conflict) implements OrderOutcome {}
+  record Refused(OrderConflict conflict) implements OrderOutcome {
+    public Refused {
+      Objects.requireNonNull(conflict, "conflict");
+    }
+  }
 
   /** The status of the shipment refuses the next one. */
-  record ShipmentRefused(Shipment.Status status) implements OrderOutcome {}
+  record ShipmentRefused(Shipment.Status status) implements OrderOutcome {
+    public ShipmentRefused {
+      Objects.requireNonNull(status, "status");
+    }
+  }
 
   /**
    * Lines of the request are not on the order, or name more than is left.
@@ -37,12 +54,17 @@ public sealed interface OrderOutcome {
    */
   record LinesRefused(List<Integer> positions) implements OrderOutcome {
     public LinesRefused {
+      Objects.requireNonNull(positions, "positions");
       positions = List.copyOf(positions);
     }
   }
 
   /** The ledger refuses the transfers of the command. */
-  record LedgerRefused(Refusal refusal) implements OrderOutcome {}
+  record LedgerRefused(Refusal refusal) implements OrderOutcome {
+    public LedgerRefused {
+      Objects.requireNonNull(refusal, "refusal");
+    }
+  }
 
   /** The order, or the shipment, is at another version. */
   record VersionMismatch() implements OrderOutcome {}

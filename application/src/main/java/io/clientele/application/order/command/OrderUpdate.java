@@ -14,6 +14,7 @@ import io.clientele.domain.order.Orders;
 import io.clientele.domain.order.Orders.Found;
 import io.clientele.domain.order.Orders.Saved;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -29,7 +30,8 @@ public final class OrderUpdate {
   private final InstantSource clock;
 
   public OrderUpdate(Orders orders, IdempotencyStore responses, InstantSource clock) {
-    this.orders = orders;
+    Objects.requireNonNull(responses, "responses");
+    this.orders = Objects.requireNonNull(orders, "orders");
     this.guard =
         new IdempotencyGuard<>(
             responses,
@@ -37,7 +39,7 @@ public final class OrderUpdate {
                 OrderOutcome.Replayed::new,
                 new OrderOutcome.KeyMismatched(),
                 new OrderOutcome.KeyEmptied()));
-    this.clock = clock;
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** Decides a command on an order that was found. */
@@ -58,7 +60,14 @@ public final class OrderUpdate {
       Supplier<Optional<Found>> load,
       Predicate<Order> expected,
       Supplier<@Nullable Idempotent<Order>> idempotent,
-      Decider decider) {}
+      Decider decider) {
+    public Command {
+      Objects.requireNonNull(load, "load");
+      Objects.requireNonNull(expected, "expected");
+      Objects.requireNonNull(idempotent, "idempotent");
+      Objects.requireNonNull(decider, "decider");
+    }
+  }
 
   /** Runs a command of an actor who may change all orders, or of the customer whose order it is. */
   public OrderOutcome run(Actor actor, Command command) {

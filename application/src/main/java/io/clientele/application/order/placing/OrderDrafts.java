@@ -26,6 +26,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,11 @@ public final class OrderDrafts {
 
   public OrderDrafts(
       Products products, Assets assets, OrderPockets pockets, Terms terms, RandomGenerator random) {
-    this.products = products;
-    this.assets = assets;
-    this.pockets = pockets;
-    this.terms = terms;
-    this.random = random;
+    this.products = Objects.requireNonNull(products, "products");
+    this.assets = Objects.requireNonNull(assets, "assets");
+    this.pockets = Objects.requireNonNull(pockets, "pockets");
+    this.terms = Objects.requireNonNull(terms, "terms");
+    this.random = Objects.requireNonNull(random, "random");
   }
 
   /**
@@ -53,7 +54,11 @@ public final class OrderDrafts {
    * @param hold how long money and goods are held, in whole seconds
    * @param heldMax how many orders an account may hold
    */
-  public record Terms(Duration hold, int heldMax) {}
+  public record Terms(Duration hold, int heldMax) {
+    public Terms {
+      Objects.requireNonNull(hold, "hold");
+    }
+  }
 
   /** A request that was judged by products and prices. */
   sealed interface Draft {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ public final class OrderPockets {
   private final RandomGenerator random;
 
   public OrderPockets(Pockets pockets, RandomGenerator random) {
-    this.pockets = pockets;
-    this.random = random;
+    this.pockets = Objects.requireNonNull(pockets, "pockets");
+    this.random = Objects.requireNonNull(random, "random");
   }
 
   /**

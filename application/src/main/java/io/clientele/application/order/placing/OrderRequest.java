@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ public record OrderRequest(
     AssetCode currency, List<Line> lines, @Nullable Address address, boolean isPaid) {
   /** Throws {@link InvalidValue} with all faults. */
   public OrderRequest {
+    Objects.requireNonNull(currency, "currency");
+    Objects.requireNonNull(lines, "lines");
     lines = List.copyOf(lines);
     if (lines.isEmpty() || lines.size() > LineRequest.LINES_MAX) {
       throw new InvalidValue("lines", "must be 1 to " + LineRequest.LINES_MAX);
@@ -47,6 +50,8 @@ public record OrderRequest(
   public record Line(ProductId product, BigDecimal quantity, @Nullable String unitPrice) {
     /** Throws {@link InvalidValue}. */
     public Line {
+      Objects.requireNonNull(product, "product");
+      Objects.requireNonNull(quantity, "quantity");
       LineRequest.requireQuantity(quantity);
     }
   }

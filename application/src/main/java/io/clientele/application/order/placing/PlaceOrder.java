@@ -11,6 +11,7 @@ import io.clientele.domain.order.OrderPermission;
 import io.clientele.domain.order.Orders;
 import io.clientele.domain.order.Orders.Placed;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,10 +27,10 @@ public final class PlaceOrder {
 
   public PlaceOrder(
       Orders orders, OrderDrafts drafts, AccountStandings accounts, InstantSource clock) {
-    this.orders = orders;
-    this.drafts = drafts;
-    this.accounts = accounts;
-    this.clock = clock;
+    this.orders = Objects.requireNonNull(orders, "orders");
+    this.drafts = Objects.requireNonNull(drafts, "drafts");
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -24,8 +25,8 @@ public final class OrderWatch {
    * @param isStopping whether the process stops
    */
   public OrderWatch(Orders orders, BooleanSupplier isStopping) {
-    this.orders = orders;
-    this.isStopping = isStopping;
+    this.orders = Objects.requireNonNull(orders, "orders");
+    this.isStopping = Objects.requireNonNull(isStopping, "isStopping");
   }
 
   private static final class Watched {

@@ -9,6 +9,7 @@ import io.clientele.domain.product.ProductStatus;
 import io.clientele.domain.product.Products;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,10 @@ public final class BrowseCatalogue {
    * @param few at most how many units are told as a few
    */
   public BrowseCatalogue(Products products, ReadStock readStock, int few, InstantSource clock) {
-    this.products = products;
-    this.readStock = readStock;
+    this.products = Objects.requireNonNull(products, "products");
+    this.readStock = Objects.requireNonNull(readStock, "readStock");
     this.few = few;
-    this.clock = clock;
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**
@@ -37,7 +38,11 @@ public final class BrowseCatalogue {
    * @param text part of the title or SKU; null for all products
    * @param after where the page before ended; null for the first
    */
-  public record Request(Order order, @Nullable String text, @Nullable Position after, int limit) {}
+  public record Request(Order order, @Nullable String text, @Nullable Position after, int limit) {
+    public Request {
+      Objects.requireNonNull(order, "order");
+    }
+  }
 
   /**
    * One page.
@@ -46,6 +51,7 @@ public final class BrowseCatalogue {
    */
   public record Page(List<CatalogueProduct> products, @Nullable Position next) {
     public Page {
+      Objects.requireNonNull(products, "products");
       products = List.copyOf(products);
     }
   }

@@ -6,6 +6,7 @@ import io.clientele.domain.product.ProductPrice;
 import io.clientele.domain.product.Stock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record CatalogueProduct(
     Product product, Availability availability, List<ProductPrice> prices) {
   public CatalogueProduct {
+    Objects.requireNonNull(product, "product");
+    Objects.requireNonNull(availability, "availability");
+    Objects.requireNonNull(prices, "prices");
     prices = List.copyOf(prices);
   }
 

@@ -8,6 +8,7 @@ import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.counter.ViewRecorder;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** Shows one product of the catalogue and counts the view without delaying the reader. */
@@ -25,11 +26,11 @@ public final class ViewCatalogueProduct {
    */
   public ViewCatalogueProduct(
       Products products, ReadStock readStock, ViewRecorder recorder, int few, InstantSource clock) {
-    this.products = products;
-    this.readStock = readStock;
-    this.recorder = recorder;
+    this.products = Objects.requireNonNull(products, "products");
+    this.readStock = Objects.requireNonNull(readStock, "readStock");
+    this.recorder = Objects.requireNonNull(recorder, "recorder");
     this.few = few;
-    this.clock = clock;
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**
@@ -55,7 +56,11 @@ public final class ViewCatalogueProduct {
   /** How it ends. */
   public sealed interface Outcome {
     /** The product is in the catalogue. */
-    record Shown(CatalogueProduct product) implements Outcome {}
+    record Shown(CatalogueProduct product) implements Outcome {
+      public Shown {
+        Objects.requireNonNull(product, "product");
+      }
+    }
 
     /** There is no product of this id in the catalogue. */
     record NoSuchProduct() implements Outcome {}

@@ -33,6 +33,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,11 +62,11 @@ public final class DirectViewCounter implements Views {
   /** Starts no thread and calls no port. */
   public DirectViewCounter(
       DirectViewLedger ledger, FlushLog flushes, ViewCounterSettings settings) {
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
+    this.flushes = Objects.requireNonNull(flushes, "flushes");
+    this.settings = Objects.requireNonNull(settings, "settings");
     var room = ViewBuffer.room();
     var writer = settings.ids().get();
-    this.ledger = ledger;
-    this.flushes = flushes;
-    this.settings = settings;
     this.heartbeat = new Heartbeat(ledger, settings.nanoTime());
     this.writers =
         new ShardMap<>(

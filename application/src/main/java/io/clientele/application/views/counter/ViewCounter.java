@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -76,7 +77,10 @@ public final class ViewCounter implements Views {
   /** Starts no thread and calls no port. */
   public ViewCounter(
       ViewStaging staging, ViewLedger ledger, FlushLog flushes, ViewCounterSettings settings) {
-    this.settings = settings;
+    Objects.requireNonNull(staging, "staging");
+    Objects.requireNonNull(ledger, "ledger");
+    Objects.requireNonNull(flushes, "flushes");
+    this.settings = Objects.requireNonNull(settings, "settings");
     this.heartbeat = new Heartbeat(ledger, settings.nanoTime());
     this.lanes = ShardPipelines.of(staging, ledger, settings);
     this.intake = new ViewBuffer(lanes.map(ShardPipeline::memory), settings.nanoTime());

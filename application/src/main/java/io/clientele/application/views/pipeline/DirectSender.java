@@ -11,6 +11,7 @@ import io.clientele.domain.views.ledger.DirectViewLedger;
 import io.clientele.domain.views.ledger.WriterCounts;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,11 +38,16 @@ public final class DirectSender {
    *
    * @param isComplete whether all views that the writer held are applied
    */
-  public record Progress(FlushTotals totals, boolean isComplete) {}
+  public record Progress(FlushTotals totals, boolean isComplete) {
+    public Progress {
+      Objects.requireNonNull(totals, "totals");
+    }
+  }
 
   public DirectSender(ProducerState writer, DirectViewLedger ledger, ViewCounterSettings settings) {
-    this.writer = writer;
-    this.ledger = ledger;
+    Objects.requireNonNull(settings, "settings");
+    this.writer = Objects.requireNonNull(writer, "writer");
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
     this.registration = new WriterRegistration(writer, ledger, DeliveryPath.DIRECT, settings.ids());
     this.clock = settings.clock();
     this.nanoTime = settings.nanoTime();

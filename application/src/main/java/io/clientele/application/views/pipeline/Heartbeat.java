@@ -8,6 +8,7 @@ import io.clientele.domain.views.ledger.WriterCounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ public final class Heartbeat {
   private final LongSupplier nanoTime;
 
   public Heartbeat(DirectViewLedger ledger, LongSupplier nanoTime) {
-    this.ledger = ledger;
-    this.nanoTime = nanoTime;
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
+    this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
   }
 
   /** Receives the ledger's answer to the counts of one writer. */

@@ -12,6 +12,7 @@ import io.clientele.domain.views.staging.AddResult;
 import io.clientele.domain.views.staging.WriterLog;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,9 +40,9 @@ public final class ProducerState {
   private long unansweredSince;
 
   public ProducerState(Shard shard, WriterId writer, AtomicInteger room) {
-    this.shard = shard;
-    this.unsent = new PendingCounts(room);
-    this.log = new WriterLog(writer);
+    this.shard = Objects.requireNonNull(shard, "shard");
+    this.unsent = new PendingCounts(Objects.requireNonNull(room, "room"));
+    this.log = new WriterLog(Objects.requireNonNull(writer, "writer"));
   }
 
   public Shard shard() {

@@ -8,6 +8,7 @@ import io.clientele.domain.views.ledger.ApplyResult;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.ViewStaging;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,17 @@ public final class ShardFlush {
   private final ViewLedger ledger;
 
   public ShardFlush(ViewStaging staging, ViewLedger ledger) {
-    this.staging = staging;
-    this.ledger = ledger;
+    this.staging = Objects.requireNonNull(staging, "staging");
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
   }
 
   /** The result of one run, and the vector that was read last. */
-  public record Run(FlushTotals totals, AppliedOffsets applied) {}
+  public record Run(FlushTotals totals, AppliedOffsets applied) {
+    public Run {
+      Objects.requireNonNull(totals, "totals");
+      Objects.requireNonNull(applied, "applied");
+    }
+  }
 
   public Run run(Shard shard) {
     var totals = FlushTotals.NONE;

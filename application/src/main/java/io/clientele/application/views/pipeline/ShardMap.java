@@ -5,6 +5,7 @@ import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Sharding;
 import io.clientele.domain.views.ledger.DirectViewLedger;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ public final class ShardMap<T> {
   private record Parts<T>(Sharding shards, List<T> all) {}
 
   public ShardMap(DirectViewLedger ledger, Function<Shard, T> make) {
-    this.ledger = ledger;
-    this.make = make;
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
+    this.make = Objects.requireNonNull(make, "make");
   }
 
   /** Returns a view of the map with transformed values. */

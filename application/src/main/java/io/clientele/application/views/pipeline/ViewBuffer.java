@@ -4,6 +4,7 @@ import io.clientele.application.views.CounterMetrics;
 import io.clientele.domain.views.counter.ViewRecorder;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -27,8 +28,8 @@ public final class ViewBuffer {
   private long drainedAt;
 
   public ViewBuffer(ShardMap<ProducerState> memories, LongSupplier nanoTime) {
-    this.memories = memories;
-    this.nanoTime = nanoTime;
+    this.memories = Objects.requireNonNull(memories, "memories");
+    this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
     this.drainedAt = nanoTime.getAsLong();
   }
 

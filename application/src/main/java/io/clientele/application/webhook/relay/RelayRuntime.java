@@ -1,6 +1,7 @@
 package io.clientele.application.webhook.relay;
 
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -17,4 +18,12 @@ public record RelayRuntime(
     InstantSource clock,
     RandomGenerator random,
     LongSupplier newestBlock,
-    Runnable wake) {}
+    Runnable wake) {
+  public RelayRuntime {
+    Objects.requireNonNull(executor, "executor");
+    Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(random, "random");
+    Objects.requireNonNull(newestBlock, "newestBlock");
+    Objects.requireNonNull(wake, "wake");
+  }
+}

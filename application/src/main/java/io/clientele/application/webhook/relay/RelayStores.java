@@ -5,6 +5,7 @@ import io.clientele.domain.webhook.delivery.DeadLetters;
 import io.clientele.domain.webhook.delivery.DeliveryAttempts;
 import io.clientele.domain.webhook.delivery.Redeliveries;
 import io.clientele.domain.webhook.lane.DeliveryLanes;
+import java.util.Objects;
 
 /** The stores that a relay reads and writes. */
 public record RelayStores(
@@ -12,4 +13,12 @@ public record RelayStores(
     DeliveryLanes lanes,
     DeadLetters deadLetters,
     DeliveryAttempts attempts,
-    Redeliveries redeliveries) {}
+    Redeliveries redeliveries) {
+  public RelayStores {
+    Objects.requireNonNull(webhooks, "webhooks");
+    Objects.requireNonNull(lanes, "lanes");
+    Objects.requireNonNull(deadLetters, "deadLetters");
+    Objects.requireNonNull(attempts, "attempts");
+    Objects.requireNonNull(redeliveries, "redeliveries");
+  }
+}

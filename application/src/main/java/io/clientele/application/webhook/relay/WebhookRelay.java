@@ -5,6 +5,7 @@ import io.clientele.domain.webhook.delivery.WebhookSender;
 import io.clientele.domain.webhook.lane.RelayId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -44,15 +45,22 @@ public final class WebhookRelay {
    *
    * @param log which attempts are kept
    */
-  public record Route(EventFeed feed, WebhookSender sender, AttemptLog log) {}
+  public record Route(EventFeed feed, WebhookSender sender, AttemptLog log) {
+    public Route {
+      Objects.requireNonNull(feed, "feed");
+      Objects.requireNonNull(sender, "sender");
+      Objects.requireNonNull(log, "log");
+    }
+  }
 
   /** A relay that holds no lanes before its first step. */
   public WebhookRelay(
       RelayId id, RelayStores stores, Route route, RelayRuntime runtime, RelayListener listener) {
-    this.id = id;
-    this.stores = stores;
-    this.runtime = runtime;
-    this.listener = listener;
+    Objects.requireNonNull(route, "route");
+    this.id = Objects.requireNonNull(id, "id");
+    this.stores = Objects.requireNonNull(stores, "stores");
+    this.runtime = Objects.requireNonNull(runtime, "runtime");
+    this.listener = Objects.requireNonNull(listener, "listener");
     this.share = new LaneShare(stores, id);
     this.reader = new FeedReader(route.feed(), runtime.newestBlock());
     this.dispatcher = new Dispatcher(route.feed(), route.sender(), runtime);

@@ -12,6 +12,7 @@ import io.clientele.inmemory.kernel.internal.OutageSwitch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -63,6 +64,10 @@ public final class InMemoryChangeStore {
    *     no idempotent changes
    */
   public record Results<R>(R stored, @Nullable R inProgress, @Nullable R answered) {
+    public Results {
+      Objects.requireNonNull(stored, "stored");
+    }
+
     /** The results of a port that takes no idempotent changes. */
     public static <R> Results<R> withoutKey(R stored) {
       return new Results<>(stored, null, null);
@@ -72,7 +77,13 @@ public final class InMemoryChangeStore {
   /**
    * The results for a request of many changes; {@code stored} receives the results of all changes.
    */
-  public record BulkResults<S, R>(Function<List<S>, R> stored, R inProgress, R answered) {}
+  public record BulkResults<S, R>(Function<List<S>, R> stored, R inProgress, R answered) {
+    public BulkResults {
+      Objects.requireNonNull(stored, "stored");
+      Objects.requireNonNull(inProgress, "inProgress");
+      Objects.requireNonNull(answered, "answered");
+    }
+  }
 
   /**
    * Stores one change with an audit entry for each of its events, its published events, and its

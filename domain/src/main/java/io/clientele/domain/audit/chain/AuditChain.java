@@ -4,6 +4,7 @@ import io.clientele.domain.audit.AuditTimeRange;
 import io.clientele.domain.audit.chain.VerificationResult.Break;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,5 +73,9 @@ public interface AuditChain {
    * @param reached the new checkpoint; the old one if the step finds a fault
    * @param broken the first fault; null if there is none
    */
-  record Step(VerificationCheckpoint reached, @Nullable Break broken) {}
+  record Step(VerificationCheckpoint reached, @Nullable Break broken) {
+    public Step {
+      Objects.requireNonNull(reached, "reached");
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.clientele.domain.audit.chain;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record BlockProof(ChainBlock block, Sha256Hash hash, List<Entry> entries) {
   public BlockProof {
+    Objects.requireNonNull(block, "block");
+    Objects.requireNonNull(hash, "hash");
+    Objects.requireNonNull(entries, "entries");
     entries = List.copyOf(entries);
   }
 
@@ -23,5 +27,9 @@ public record BlockProof(ChainBlock block, Sha256Hash hash, List<Entry> entries)
    * @param digest of the event; null if the entry published none
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Entry(ChainBlock.Link link, @Nullable Sha256Hash rest, byte @Nullable [] digest) {}
+  public record Entry(ChainBlock.Link link, @Nullable Sha256Hash rest, byte @Nullable [] digest) {
+    public Entry {
+      Objects.requireNonNull(link, "link");
+    }
+  }
 }

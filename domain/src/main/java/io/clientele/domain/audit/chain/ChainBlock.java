@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.AuditEntryId;
 import io.clientele.domain.kernel.event.CanonicalEncoding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A block of the chain: entries in the order in which they were chained, and the hash of the block
@@ -18,11 +19,19 @@ public record ChainBlock(long number, Sha256Hash previous, List<Link> links) {
   public static final int ENTRIES_MAX = 1_000;
 
   public ChainBlock {
+    Objects.requireNonNull(previous, "previous");
+    Objects.requireNonNull(links, "links");
     links = List.copyOf(links);
   }
 
   /** One entry of a block. */
   public record Link(AuditEntryId id, Instant at, Sha256Hash hash) {
+    public Link {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(hash, "hash");
+    }
+
     /**
      * An entry that was missing before it could be chained. The block records that, so verification
      * finds it.

@@ -21,8 +21,8 @@ public final class ChainVerifier {
 
   /** Starts after this head, and compares the entries of the time range. */
   public ChainVerifier(ChainHead head, AuditTimeRange span) {
-    this.head = head;
-    this.span = span;
+    this.head = Objects.requireNonNull(head, "head");
+    this.span = Objects.requireNonNull(span, "span");
   }
 
   /**

@@ -5,6 +5,7 @@ import io.clientele.domain.kernel.AuditEntryId;
 import io.clientele.domain.kernel.event.CanonicalEncoding;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,13 @@ public record EncryptedAuditEntry(
     String requestId,
     byte @Nullable [] sealed,
     byte @Nullable [] digest) {
+  public EncryptedAuditEntry {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(actor, "actor");
+    Objects.requireNonNull(action, "action");
+    Objects.requireNonNull(requestId, "requestId");
+  }
 
   /** The hash of all fields, in the format of the entry. */
   public Sha256Hash hash() {

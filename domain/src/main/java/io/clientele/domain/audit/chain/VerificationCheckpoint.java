@@ -1,6 +1,7 @@
 package io.clientele.domain.audit.chain;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * The progress of a verification of the whole chain, so that it can continue after a restart.
@@ -13,6 +14,12 @@ import java.time.Instant;
  */
 public record VerificationCheckpoint(
     Instant beganAt, ChainHead head, long entries, Instant verifiedAt, boolean isEnd) {
+  public VerificationCheckpoint {
+    Objects.requireNonNull(beganAt, "beganAt");
+    Objects.requireNonNull(head, "head");
+    Objects.requireNonNull(verifiedAt, "verifiedAt");
+  }
+
   /** Returns the checkpoint of a verification before the first block. */
   public static VerificationCheckpoint beginning(Instant now) {
     return new VerificationCheckpoint(now, ChainHead.NONE, 0, now, false);

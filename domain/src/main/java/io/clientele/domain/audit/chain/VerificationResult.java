@@ -2,6 +2,7 @@ package io.clientele.domain.audit.chain;
 
 import io.clientele.domain.kernel.AuditEntryId;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,10 @@ public record VerificationResult(long entries, long unchained, @Nullable Break b
    */
   public record Break(
       Fault fault, @Nullable Long block, @Nullable AuditEntryId entry, @Nullable Instant at) {
+    public Break {
+      Objects.requireNonNull(fault, "fault");
+    }
+
     static Break of(Fault fault, ChainBlock block) {
       var first = block.links().isEmpty() ? null : block.links().get(0);
       return first == null ? new Break(fault, block.number(), null, null) : of(fault, block, first);

@@ -7,6 +7,7 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.event.ChangeSubject;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,14 @@ public record ApiKey(
   public static final String SECRET_PREFIX = "ck_";
 
   private static final int PREFIX_LENGTH = SECRET_PREFIX.length() + 6;
+
+  public ApiKey {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(scope, "scope");
+    Objects.requireNonNull(prefix, "prefix");
+    Objects.requireNonNull(createdAt, "createdAt");
+  }
 
   /** Issues a new key, which is not stored yet. */
   public static Change<ApiKey> issue(

@@ -11,6 +11,7 @@ import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.kernel.event.PublishedTypes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,12 @@ public sealed interface ApiKeyEvent extends DomainEvent {
   /** The key was issued. */
   record Issued(ApiKeyId id, DisplayName name, ApiKeyScope scope, @Nullable Instant expiresAt)
       implements ApiKeyEvent {
+    public Issued {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(scope, "scope");
+    }
+
     @Override
     public @Nullable AccountId account() {
       return scope.account();
@@ -59,6 +66,10 @@ public sealed interface ApiKeyEvent extends DomainEvent {
   record Revoked(ApiKeyId id, @Nullable AccountId account) implements ApiKeyEvent {
     /** The version of a revoked key: a key changes once. */
     private static final long VERSION = 2;
+
+    public Revoked {
+      Objects.requireNonNull(id, "id");
+    }
 
     /** Returns the subject of this event, under its stored version. */
     public ChangeSubject stored() {

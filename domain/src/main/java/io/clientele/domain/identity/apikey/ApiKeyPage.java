@@ -2,6 +2,7 @@ package io.clientele.domain.identity.apikey;
 
 import io.clientele.domain.identity.ApiKeyId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ public record ApiKeyPage(List<ApiKey> keys, @Nullable ApiKeyId next) {
   public static final int LIMIT_MAX = 200;
 
   public ApiKeyPage {
+    Objects.requireNonNull(keys, "keys");
     keys = List.copyOf(keys);
   }
 }

@@ -5,6 +5,7 @@ import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.InvalidValue;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public record ApiKeyScope(Set<Role> roles, @Nullable AccountId account, Front fr
   }
 
   public ApiKeyScope {
+    Objects.requireNonNull(roles, "roles");
+    Objects.requireNonNull(front, "front");
     roles = Set.copyOf(roles);
     var isCustomer = roles.equals(CUSTOMER);
     if (!isCustomer && (roles.isEmpty() || !OURS.containsAll(roles))) {

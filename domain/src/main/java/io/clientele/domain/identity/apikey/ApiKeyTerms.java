@@ -2,6 +2,7 @@ package io.clientele.domain.identity.apikey;
 
 import io.clientele.domain.identity.DisplayName;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresAt the first instant at which the key is refused; null for a key that never expires
  */
-public record ApiKeyTerms(DisplayName name, ApiKeyScope scope, @Nullable Instant expiresAt) {}
+public record ApiKeyTerms(DisplayName name, ApiKeyScope scope, @Nullable Instant expiresAt) {
+  public ApiKeyTerms {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(scope, "scope");
+  }
+}

@@ -6,6 +6,7 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public record Operator(
     long generation,
     boolean passwordChangeRequired,
     long version) {
+  public Operator {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(createdAt, "createdAt");
+  }
 
   /** Adds a new operator, which is not stored yet. */
   public static Change<Operator> add(OperatorId id, OperatorProfile profile, Provenance act) {

@@ -6,6 +6,7 @@ import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
 import io.clientele.domain.kernel.event.PublishedTypes;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public sealed interface OperatorEvent extends DomainEvent {
 
   /** The operator was added. */
   record Added(OperatorId id, OperatorProfile profile) implements OperatorEvent {
+    public Added {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(profile, "profile");
+    }
+
     @Override
     public String action() {
       return "operator.added";
@@ -40,6 +46,12 @@ public sealed interface OperatorEvent extends DomainEvent {
   /** The profile was changed. */
   record Changed(OperatorId id, OperatorProfile before, OperatorProfile after)
       implements OperatorEvent {
+    public Changed {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(before, "before");
+      Objects.requireNonNull(after, "after");
+    }
+
     @Override
     public String action() {
       return "operator.changed";
@@ -53,6 +65,10 @@ public sealed interface OperatorEvent extends DomainEvent {
 
   /** The password was changed. */
   record PasswordChanged(OperatorId id) implements OperatorEvent {
+    public PasswordChanged {
+      Objects.requireNonNull(id, "id");
+    }
+
     @Override
     public boolean isPublished() {
       return false;
@@ -66,6 +82,10 @@ public sealed interface OperatorEvent extends DomainEvent {
 
   /** The operator was removed. */
   record Removed(OperatorId id) implements OperatorEvent {
+    public Removed {
+      Objects.requireNonNull(id, "id");
+    }
+
     @Override
     public String action() {
       return "operator.removed";

@@ -2,6 +2,7 @@ package io.clientele.domain.identity.operator;
 
 import io.clientele.domain.identity.OperatorId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ public record OperatorPage(List<Operator> operators, @Nullable OperatorId next) 
   public static final int LIMIT_MAX = 200;
 
   public OperatorPage {
+    Objects.requireNonNull(operators, "operators");
     operators = List.copyOf(operators);
   }
 }

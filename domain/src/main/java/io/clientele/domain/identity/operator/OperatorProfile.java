@@ -5,6 +5,7 @@ import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.text.Email;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -16,6 +17,10 @@ public record OperatorProfile(DisplayName name, Email email, Set<Role> roles, St
   private static final Set<Role> POSSIBLE = EnumSet.of(Role.ADMIN, Role.OPERATOR, Role.AUDITOR);
 
   public OperatorProfile {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(email, "email");
+    Objects.requireNonNull(roles, "roles");
+    Objects.requireNonNull(status, "status");
     roles = checked(roles);
   }
 

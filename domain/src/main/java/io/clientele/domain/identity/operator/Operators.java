@@ -5,6 +5,7 @@ import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.identity.password.PasswordHash;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.text.Email;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,12 @@ public interface Operators {
   OperatorPage list(@Nullable OperatorId after, int limit);
 
   /** An operator and the hash of its password. */
-  record Credentials(Operator operator, PasswordHash password) {}
+  record Credentials(Operator operator, PasswordHash password) {
+    public Credentials {
+      Objects.requireNonNull(operator, "operator");
+      Objects.requireNonNull(password, "password");
+    }
+  }
 
   /** The result of a change. */
   enum Saved {

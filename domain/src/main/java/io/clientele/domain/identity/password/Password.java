@@ -3,6 +3,7 @@ package io.clientele.domain.identity.password;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.text.TextRules;
+import java.util.Objects;
 
 /**
  * A new password: 12 to 200 code points, in composed form (NFC), so that every keyboard types the
@@ -11,6 +12,7 @@ import io.clientele.domain.kernel.text.TextRules;
  */
 public record Password(String value) {
   public Password {
+    Objects.requireNonNull(value, "value");
     value = TextRules.verbatim("password", value, 12, 200);
     if (PasswordBlocklist.include(value)) {
       throw new InvalidValue("password", "must not be one of the most common passwords");

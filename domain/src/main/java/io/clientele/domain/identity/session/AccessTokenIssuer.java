@@ -4,6 +4,7 @@ import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.identity.operator.Operator;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Issues access tokens. Implementations are safe for use by many threads. */
 public interface AccessTokenIssuer {
@@ -15,5 +16,10 @@ public interface AccessTokenIssuer {
    *
    * @param expiresAt the instant from which the token is invalid
    */
-  record AccessToken(Secret value, Instant expiresAt) {}
+  record AccessToken(Secret value, Instant expiresAt) {
+    public AccessToken {
+      Objects.requireNonNull(value, "value");
+      Objects.requireNonNull(expiresAt, "expiresAt");
+    }
+  }
 }

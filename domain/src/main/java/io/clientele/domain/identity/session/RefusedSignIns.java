@@ -6,6 +6,7 @@ import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Counts refused sign-ins of unknown names, so that anonymous callers cause a bounded number of
@@ -50,6 +51,10 @@ public interface RefusedSignIns {
    * @param count of the refused sign-ins; at least 1
    */
   record Refused(String network, long count) implements DomainEvent {
+    public Refused {
+      Objects.requireNonNull(network, "network");
+    }
+
     @Override
     public String action() {
       return "session.refused";

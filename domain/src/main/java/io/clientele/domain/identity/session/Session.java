@@ -6,6 +6,7 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A session, which begins with a sign-in: a family of refresh tokens, of which each is valid for
@@ -19,6 +20,13 @@ public record Session(SessionId id, OperatorId operator, Instant openedAt, Insta
 
   /** The longest time between two refreshes: a working day. */
   public static final Duration IDLE_MAX = Duration.ofHours(8);
+
+  public Session {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(operator, "operator");
+    Objects.requireNonNull(openedAt, "openedAt");
+    Objects.requireNonNull(refreshedAt, "refreshedAt");
+  }
 
   /** Opens a new session, which is not stored yet. */
   public static Change<Session> open(SessionId id, OperatorId operator, Provenance act) {

@@ -5,6 +5,7 @@ import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
 import java.util.List;
+import java.util.Objects;
 
 /** An event of a session. */
 public sealed interface SessionEvent extends DomainEvent {
@@ -22,6 +23,11 @@ public sealed interface SessionEvent extends DomainEvent {
 
   /** An operator signed in. */
   record Opened(SessionId id, OperatorId operator) implements SessionEvent {
+    public Opened {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(operator, "operator");
+    }
+
     @Override
     public String action() {
       return "session.opened";
@@ -30,6 +36,11 @@ public sealed interface SessionEvent extends DomainEvent {
 
   /** The session was ended, by its operator or because the operator lost access. */
   record Ended(SessionId id, OperatorId operator) implements SessionEvent {
+    public Ended {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(operator, "operator");
+    }
+
     @Override
     public String action() {
       return "session.ended";
@@ -38,6 +49,11 @@ public sealed interface SessionEvent extends DomainEvent {
 
   /** A refresh token was used a second time, so two parties have it; the session was ended. */
   record Reused(SessionId id, OperatorId operator) implements SessionEvent {
+    public Reused {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(operator, "operator");
+    }
+
     @Override
     public String action() {
       return "session.reused";

@@ -9,6 +9,7 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -84,10 +85,20 @@ public interface Sessions {
   /** The result of exchanging a token. */
   sealed interface Rotation {
     /** The next token is valid now. {@code operator} is the current state. */
-    record Rotated(Session session, Operator operator) implements Rotation {}
+    record Rotated(Session session, Operator operator) implements Rotation {
+      public Rotated {
+        Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(operator, "operator");
+      }
+    }
 
     /** The token was used before. The session is ended. */
-    record Reused(SessionId session, OperatorId operator) implements Rotation {}
+    record Reused(SessionId session, OperatorId operator) implements Rotation {
+      public Reused {
+        Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(operator, "operator");
+      }
+    }
 
     /** The token is unknown, or its session has expired or was ended. */
     record Unknown() implements Rotation {}

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class CanonicalEncoding {
 
   /** Begins with the name of the encoded type. */
   public CanonicalEncoding(String kind) {
+    Objects.requireNonNull(kind, "kind");
     text(kind);
   }
 

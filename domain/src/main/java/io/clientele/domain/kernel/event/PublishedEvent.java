@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public record PublishedEvent(
     String type, Instant at, ChangeSubject about, List<String> changed, @Nullable String trace) {
   public PublishedEvent {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(about, "about");
+    Objects.requireNonNull(changed, "changed");
     changed = List.copyOf(changed);
     if (about.version() < 1) {
       throw new IllegalArgumentException("a published event has the version that is stored");

@@ -1,10 +1,12 @@
 package io.clientele.domain.kernel.event;
 
+import java.util.Objects;
 import java.util.Set;
 
 /** The types of events that one context publishes, such as {@code account.opened}. */
 public record PublishedTypes(Set<String> names) {
   public PublishedTypes {
+    Objects.requireNonNull(names, "names");
     names = Set.copyOf(names);
   }
 

@@ -2,6 +2,7 @@ package io.clientele.domain.kernel.text;
 
 import io.clientele.domain.kernel.InvalidValue;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public record Email(String value) {
       Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64}+");
 
   public Email {
+    Objects.requireNonNull(value, "value");
     var mailbox = mailbox(value);
     if (mailbox == null) {
       throw new InvalidValue("email", "must be a mailbox such as ada@example.com");

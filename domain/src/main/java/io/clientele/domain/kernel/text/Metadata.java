@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +24,7 @@ public record Metadata(Map<String, String> entries) {
   private static final String FIELD = "metadata";
 
   public Metadata {
+    Objects.requireNonNull(entries, "entries");
     var composed = new TreeMap<String, String>();
     var faults = new ArrayList<Fault>();
     for (var pair : entries.entrySet()) {

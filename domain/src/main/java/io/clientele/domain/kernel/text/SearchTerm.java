@@ -1,5 +1,6 @@
 package io.clientele.domain.kernel.text;
 
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +21,10 @@ public record SearchTerm(String folded, boolean isAnyPart) {
     0xAC00, 0xD7FB, 0xF900, 0xFAFF, 0xFF66, 0xFFDC, 0x16FF0, 0x16FFF, 0x1AFF0, 0x1B167, 0x20000,
     0x3FFFD
   };
+
+  public SearchTerm {
+    Objects.requireNonNull(folded, "folded");
+  }
 
   /** Returns the term of a typed text. A text of ignorable characters alone finds nothing. */
   public static SearchTerm of(String typed) {

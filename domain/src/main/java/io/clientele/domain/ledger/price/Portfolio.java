@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Portfolio(Asset quote, List<Holding> holdings, Instant asOf) {
   public Portfolio {
+    Objects.requireNonNull(quote, "quote");
+    Objects.requireNonNull(holdings, "holdings");
+    Objects.requireNonNull(asOf, "asOf");
     holdings = List.copyOf(holdings);
   }
 
@@ -31,6 +35,12 @@ public record Portfolio(Asset quote, List<Holding> holdings, Instant asOf) {
       BigInteger held,
       @Nullable BigDecimal price,
       @Nullable Instant priceAsOf) {
+    public Holding {
+      Objects.requireNonNull(asset, "asset");
+      Objects.requireNonNull(posted, "posted");
+      Objects.requireNonNull(held, "held");
+    }
+
     /** The amount that is posted and not held. */
     public BigInteger available() {
       return posted.subtract(held);

@@ -9,6 +9,7 @@ import io.clientele.domain.ledger.LedgerEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 
 /**
  * The value of one unit of an asset in a quote asset, from an instant on. Never changes.
@@ -19,6 +20,10 @@ import java.time.temporal.ChronoUnit;
 public record Price(AssetCode asset, AssetCode quote, Instant at, BigDecimal value) {
   /** Throws {@link InvalidValue} for a price of 0, or of an asset in itself. */
   public Price {
+    Objects.requireNonNull(asset, "asset");
+    Objects.requireNonNull(quote, "quote");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(value, "value");
     if (asset.equals(quote)) {
       throw new InvalidValue("quote", "must be another asset");
     }

@@ -4,6 +4,7 @@ import io.clientele.domain.ledger.Asset;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record LedgerReconciliation(
     List<AssetSum> sums, Set<Fault> faults, @Nullable Instant checkedTo, Instant asOf) {
   public LedgerReconciliation {
+    Objects.requireNonNull(sums, "sums");
+    Objects.requireNonNull(faults, "faults");
+    Objects.requireNonNull(asOf, "asOf");
     sums = List.copyOf(sums);
     faults = Set.copyOf(faults);
   }
@@ -25,7 +29,12 @@ public record LedgerReconciliation(
    * The sum of all balances of an asset, in minor units. It is 0 in a ledger that balances: each
    * leg takes from one pocket what it gives to another.
    */
-  public record AssetSum(Asset asset, BigInteger sum) {}
+  public record AssetSum(Asset asset, BigInteger sum) {
+    public AssetSum {
+      Objects.requireNonNull(asset, "asset");
+      Objects.requireNonNull(sum, "sum");
+    }
+  }
 
   /** The kinds of faults. */
   public enum Fault {

@@ -5,6 +5,7 @@ import io.clientele.domain.ledger.transfer.Outcome;
 import io.clientele.domain.ledger.transfer.Transfer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class BatchDraft {
 
   /** Begins a batch with this state. */
   public BatchDraft(PostingState state) {
+    Objects.requireNonNull(state, "state");
     this.draft = new LedgerDraft(state);
   }
 
@@ -60,6 +62,7 @@ public final class BatchDraft {
    */
   public record Part(boolean isWhole, List<Outcome> outcomes) {
     public Part {
+      Objects.requireNonNull(outcomes, "outcomes");
       outcomes = List.copyOf(outcomes);
     }
   }

@@ -4,6 +4,7 @@ import io.clientele.domain.ledger.transfer.BookedTransfer;
 import io.clientele.domain.ledger.transfer.Entry;
 import io.clientele.domain.ledger.transfer.Outcome;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The decision on a batch of transfers: an outcome for each, and what to store.
@@ -21,6 +22,12 @@ public record Decision(
     List<PocketState> pockets,
     List<HoldState> holds) {
   public Decision {
+    Objects.requireNonNull(outcomes, "outcomes");
+    Objects.requireNonNull(transfers, "transfers");
+    Objects.requireNonNull(entries, "entries");
+    Objects.requireNonNull(houseDeltas, "houseDeltas");
+    Objects.requireNonNull(pockets, "pockets");
+    Objects.requireNonNull(holds, "holds");
     outcomes = List.copyOf(outcomes);
     transfers = List.copyOf(transfers);
     entries = List.copyOf(entries);

@@ -5,6 +5,7 @@ import io.clientele.domain.ledger.transfer.Refusal;
 import io.clientele.domain.ledger.transfer.TransferId;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ public record HoldState(
     Instant expiresAt,
     @Nullable String owner,
     Refusal.@Nullable HoldEnd ended) {
+  public HoldState {
+    Objects.requireNonNull(transfer, "transfer");
+    Objects.requireNonNull(pocket, "pocket");
+    Objects.requireNonNull(rest, "rest");
+    Objects.requireNonNull(expiresAt, "expiresAt");
+  }
+
   /** Whether the rest is 0. */
   public boolean isOver() {
     return rest.signum() == 0;

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The input of the decision on a batch of transfers. Must contain every pocket, transfer and hold
@@ -22,4 +23,12 @@ public record PostingState(
     Map<PocketId, PocketState> pockets,
     Map<TransferId, BookedTransfer> transfers,
     Map<TransferId, List<HoldState>> holds,
-    Map<TransferId, Map<Integer, BigInteger>> reversed) {}
+    Map<TransferId, Map<Integer, BigInteger>> reversed) {
+  public PostingState {
+    Objects.requireNonNull(now, "now");
+    Objects.requireNonNull(pockets, "pockets");
+    Objects.requireNonNull(transfers, "transfers");
+    Objects.requireNonNull(holds, "holds");
+    Objects.requireNonNull(reversed, "reversed");
+  }
+}

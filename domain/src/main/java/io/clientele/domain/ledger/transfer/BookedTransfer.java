@@ -2,6 +2,7 @@ package io.clientele.domain.ledger.transfer;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record BookedTransfer(
     Transfer transfer, Instant bookedAt, List<SettledLeg> legs, @Nullable Refusal refusal) {
   public BookedTransfer {
+    Objects.requireNonNull(transfer, "transfer");
+    Objects.requireNonNull(bookedAt, "bookedAt");
+    Objects.requireNonNull(legs, "legs");
     legs = List.copyOf(legs);
   }
 
@@ -22,7 +26,11 @@ public record BookedTransfer(
    *
    * @param number of the leg in this transfer, or in its parent for a settlement; from 1
    */
-  public record SettledLeg(int number, Leg leg) {}
+  public record SettledLeg(int number, Leg leg) {
+    public SettledLeg {
+      Objects.requireNonNull(leg, "leg");
+    }
+  }
 
   /** The id of the transfer. */
   public TransferId id() {

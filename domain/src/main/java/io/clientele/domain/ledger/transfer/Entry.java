@@ -3,6 +3,7 @@ package io.clientele.domain.ledger.transfer;
 import io.clientele.domain.ledger.PocketId;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * One change of a pocket's balance by one leg of a transfer. Amounts are minor units.
@@ -19,4 +20,14 @@ public record Entry(
     BigInteger delta,
     BigInteger heldDelta,
     BigInteger postedAfter,
-    BigInteger heldAfter) {}
+    BigInteger heldAfter) {
+  public Entry {
+    Objects.requireNonNull(pocket, "pocket");
+    Objects.requireNonNull(bookedAt, "bookedAt");
+    Objects.requireNonNull(transfer, "transfer");
+    Objects.requireNonNull(delta, "delta");
+    Objects.requireNonNull(heldDelta, "heldDelta");
+    Objects.requireNonNull(postedAfter, "postedAfter");
+    Objects.requireNonNull(heldAfter, "heldAfter");
+  }
+}

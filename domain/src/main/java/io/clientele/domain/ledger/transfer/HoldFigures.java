@@ -1,6 +1,7 @@
 package io.clientele.domain.ledger.transfer;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How many holds are open.
@@ -9,4 +10,8 @@ import java.time.Duration;
  * @param overdue for how long the oldest hold without an owner has been expired and not released;
  *     zero if none is
  */
-public record HoldFigures(long open, Duration overdue) {}
+public record HoldFigures(long open, Duration overdue) {
+  public HoldFigures {
+    Objects.requireNonNull(overdue, "overdue");
+  }
+}

@@ -5,6 +5,7 @@ import io.clientele.domain.ledger.Amount;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a transfer does. */
@@ -22,6 +23,7 @@ public sealed interface Instruction {
   record Post(List<Leg> legs) implements Instruction {
     /** Throws {@link InvalidValue} unless there are 1 to 64 legs. */
     public Post {
+      Objects.requireNonNull(legs, "legs");
       legs = required(legs);
     }
 
@@ -40,6 +42,8 @@ public sealed interface Instruction {
   record Hold(List<Leg> legs, Duration expiresIn, @Nullable String owner) implements Instruction {
     /** Throws {@link InvalidValue}. */
     public Hold {
+      Objects.requireNonNull(legs, "legs");
+      Objects.requireNonNull(expiresIn, "expiresIn");
       legs = required(legs);
       if (expiresIn.toSeconds() < 1 || expiresIn.compareTo(HOLD_MAX) > 0) {
         throw new InvalidValue("expiresIn", "must be a whole number from 1 to 7776000");
@@ -62,6 +66,9 @@ public sealed interface Instruction {
       implements Instruction {
     /** Throws {@link InvalidValue}. */
     public Settle {
+      Objects.requireNonNull(settlement, "settlement");
+      Objects.requireNonNull(parent, "parent");
+      Objects.requireNonNull(parts, "parts");
       parts = List.copyOf(parts);
       if (parts.size() > LEGS_MAX) {
         throw new InvalidValue("legs", "must be at most " + LEGS_MAX);
@@ -86,7 +93,11 @@ public sealed interface Instruction {
    *
    * @param leg number of the parent's leg, from 1
    */
-  record Part(int leg, Amount amount) {}
+  record Part(int leg, Amount amount) {
+    public Part {
+      Objects.requireNonNull(amount, "amount");
+    }
+  }
 
   /** How a parent is settled. */
   enum Settlement {

@@ -2,6 +2,7 @@ package io.clientele.domain.ledger.transfer;
 
 import io.clientele.domain.ledger.PocketId;
 import java.math.BigInteger;
+import java.util.Objects;
 
 /** The reason why a transfer is not booked. Amounts are minor units. */
 public sealed interface Refusal {
@@ -15,32 +16,61 @@ public sealed interface Refusal {
    *
    * @param missing the missing amount, more than 0
    */
-  record Insufficient(PocketId pocket, BigInteger missing) implements Refusal {}
+  record Insufficient(PocketId pocket, BigInteger missing) implements Refusal {
+    public Insufficient {
+      Objects.requireNonNull(pocket, "pocket");
+      Objects.requireNonNull(missing, "missing");
+    }
+  }
 
   /** The balance of a pocket would have more than 38 digits. */
-  record Overflow(PocketId pocket) implements Refusal {}
+  record Overflow(PocketId pocket) implements Refusal {
+    public Overflow {
+      Objects.requireNonNull(pocket, "pocket");
+    }
+  }
 
   /**
    * More is settled than the rest of a leg.
    *
    * @param leg number of the parent's leg, from 1
    */
-  record AboveRest(int leg, BigInteger rest) implements Refusal {}
+  record AboveRest(int leg, BigInteger rest) implements Refusal {
+    public AboveRest {
+      Objects.requireNonNull(rest, "rest");
+    }
+  }
 
   /** A pocket is frozen. */
-  record Frozen(PocketId pocket) implements Refusal {}
+  record Frozen(PocketId pocket) implements Refusal {
+    public Frozen {
+      Objects.requireNonNull(pocket, "pocket");
+    }
+  }
 
   /** A pocket is closed. */
-  record Closed(PocketId pocket) implements Refusal {}
+  record Closed(PocketId pocket) implements Refusal {
+    public Closed {
+      Objects.requireNonNull(pocket, "pocket");
+    }
+  }
 
   /** Nothing of the hold is left. */
-  record HoldOver(HoldEnd state) implements Refusal {}
+  record HoldOver(HoldEnd state) implements Refusal {
+    public HoldOver {
+      Objects.requireNonNull(state, "state");
+    }
+  }
 
   /** The parent is neither a posted transfer nor a capture. */
   record NotReversible() implements Refusal {}
 
   /** A pocket does not exist. */
   record NoSuchPocket(PocketId pocket) implements Refusal {
+    public NoSuchPocket {
+      Objects.requireNonNull(pocket, "pocket");
+    }
+
     @Override
     public boolean isRemembered() {
       return false;

@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param actor who sends it; ignored when a replay is compared
  */
 public record Transfer(TransferId id, Instruction instruction, TransferNote note, String actor) {
+  public Transfer {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(instruction, "instruction");
+    Objects.requireNonNull(note, "note");
+    Objects.requireNonNull(actor, "actor");
+  }
+
   /**
    * Returns the names of the fields in which another transfer of the same id differs; empty for the
    * same transfer sent again.

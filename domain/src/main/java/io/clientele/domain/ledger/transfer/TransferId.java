@@ -2,6 +2,7 @@ package io.clientele.domain.ledger.transfer;
 
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.Uuid7;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,10 @@ import java.util.regex.Pattern;
 public record TransferId(UUID value) implements Comparable<TransferId> {
   private static final Pattern SHAPE =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
+  public TransferId {
+    Objects.requireNonNull(value, "value");
+  }
 
   /** Parses the spelling with 36 characters in lower case. Throws {@link InvalidValue}. */
   public static TransferId parse(String text) {

@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.text.Metadata;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ public record TransferNote(String reason, Metadata metadata, @Nullable Instant e
 
   /** Throws {@link InvalidValue}. */
   public TransferNote {
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(metadata, "metadata");
     requireReason(reason);
     effectiveAt = effectiveAt == null ? null : effectiveAt.truncatedTo(ChronoUnit.MICROS);
   }

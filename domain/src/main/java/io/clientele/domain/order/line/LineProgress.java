@@ -4,6 +4,7 @@ import static java.math.BigInteger.ZERO;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -21,6 +22,14 @@ public record LineProgress(
     BigInteger shipped,
     BigInteger delivered,
     BigInteger missing) {
+  public LineProgress {
+    Objects.requireNonNull(line, "line");
+    Objects.requireNonNull(packed, "packed");
+    Objects.requireNonNull(shipped, "shipped");
+    Objects.requireNonNull(delivered, "delivered");
+    Objects.requireNonNull(missing, "missing");
+  }
+
   /**
    * Counts a line.
    *

@@ -3,6 +3,7 @@ package io.clientele.domain.order.line;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.ledger.Amount;
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /**
  * A part of a line, as a client names it.
@@ -19,6 +20,7 @@ public record LineRequest(int line, BigDecimal quantity) {
 
   /** Throws {@link InvalidValue} for a quantity out of range. */
   public LineRequest {
+    Objects.requireNonNull(quantity, "quantity");
     requireQuantity(quantity);
   }
 

@@ -1,6 +1,7 @@
 package io.clientele.domain.order.line;
 
 import java.math.BigInteger;
+import java.util.Objects;
 
 /**
  * A part of a line.
@@ -8,4 +9,8 @@ import java.math.BigInteger;
  * @param line number of the line, from 1
  * @param units in minor units of the item's scale, more than 0
  */
-public record LineUnits(int line, BigInteger units) {}
+public record LineUnits(int line, BigInteger units) {
+  public LineUnits {
+    Objects.requireNonNull(units, "units");
+  }
+}

@@ -2,6 +2,7 @@ package io.clientele.domain.order.line;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Objects;
 
 /**
  * One line of an order. Quantities are minor units of the item's scale.
@@ -19,6 +20,14 @@ public record OrderLine(
     BigInteger shipped,
     BigInteger returned,
     BigInteger cancelled) {
+  public OrderLine {
+    Objects.requireNonNull(item, "item");
+    Objects.requireNonNull(quantity, "quantity");
+    Objects.requireNonNull(shipped, "shipped");
+    Objects.requireNonNull(returned, "returned");
+    Objects.requireNonNull(cancelled, "cancelled");
+  }
+
   /** Returns a line of which nothing has happened yet. */
   public static OrderLine ordered(int number, OrderedItem item, BigInteger quantity) {
     return new OrderLine(number, item, quantity, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);

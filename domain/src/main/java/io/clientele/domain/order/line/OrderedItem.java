@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,15 @@ public record OrderedItem(
     int scale,
     BigInteger unitPrice,
     Instant priceAt) {
+  public OrderedItem {
+    Objects.requireNonNull(product, "product");
+    Objects.requireNonNull(sku, "sku");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(unitPrice, "unitPrice");
+    Objects.requireNonNull(priceAt, "priceAt");
+  }
+
   /** How the item reaches the customer. */
   public enum Kind {
     /** It is shipped. */

@@ -4,11 +4,17 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The lines that a request names, checked against what is left of them. */
 public record RequestedLines(List<LineUnits> units, List<Integer> refused) {
+  public RequestedLines {
+    Objects.requireNonNull(units, "units");
+    Objects.requireNonNull(refused, "refused");
+  }
+
   /** Checks lines of a request against a limit of each line. */
   public static RequestedLines of(
       List<LineProgress> lines,

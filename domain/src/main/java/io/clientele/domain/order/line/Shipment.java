@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.text.TextRules;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public record Shipment(
     @Nullable Instant endedAt,
     long version) {
   public Shipment {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(lines, "lines");
+    Objects.requireNonNull(carriage, "carriage");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(packedAt, "packedAt");
     lines = List.copyOf(lines);
   }
 

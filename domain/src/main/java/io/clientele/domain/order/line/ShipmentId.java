@@ -2,12 +2,14 @@ package io.clientele.domain.order.line;
 
 import io.clientele.domain.kernel.Uuid7;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** The id of a shipment: a UUID of version 7. */
 public record ShipmentId(UUID value) {
   public ShipmentId {
+    Objects.requireNonNull(value, "value");
     Uuid7.require(value);
   }
 

@@ -6,6 +6,7 @@ import io.clientele.domain.order.OrderNumber;
 import io.clientele.domain.order.OrderState;
 import io.clientele.domain.order.OrderSum;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * An order in a list. Immutable.
@@ -24,6 +25,13 @@ public record OrderSummary(
     int lineCount,
     String title) {
   public OrderSummary {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(number, "number");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(sum, "sum");
+    Objects.requireNonNull(placedAt, "placedAt");
+    Objects.requireNonNull(expiresAt, "expiresAt");
+    Objects.requireNonNull(title, "title");
     state = state.withoutReason();
   }
 

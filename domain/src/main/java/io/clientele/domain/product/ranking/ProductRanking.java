@@ -4,6 +4,7 @@ import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.product.ProductId;
 import io.clientele.domain.views.history.ViewPeriod;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,17 @@ public interface ProductRanking {
   List<Entry> top(@Nullable ViewPeriod within, @Nullable After after, int limit);
 
   /** A product and its number of views. */
-  record Entry(ProductId id, String title, long views) {}
+  record Entry(ProductId id, String title, long views) {
+    public Entry {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(title, "title");
+    }
+  }
 
   /** The last product of a page. */
-  record After(long views, ProductId id) {}
+  record After(long views, ProductId id) {
+    public After {
+      Objects.requireNonNull(id, "id");
+    }
+  }
 }

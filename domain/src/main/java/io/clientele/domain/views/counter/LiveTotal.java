@@ -2,6 +2,7 @@ package io.clientele.domain.views.counter;
 
 import io.clientele.domain.views.SaturatingSum;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record LiveTotal(
     UUID subject, long total, long persisted, @Nullable Long pending, Instant asOf) {
+  public LiveTotal {
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(asOf, "asOf");
+  }
+
   /** Creates the sum of both parts, at most 2^63 - 1; pending views above that are left out. */
   public static LiveTotal of(UUID subject, long persisted, @Nullable Long pending, Instant asOf) {
     var total = pending == null ? persisted : SaturatingSum.of(persisted, pending);

@@ -1,6 +1,7 @@
 package io.clientele.domain.views.counter;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ public record Reconciliation(
     long lost,
     @Nullable Boolean balanced,
     Instant asOf) {
+  public Reconciliation {
+    Objects.requireNonNull(asOf, "asOf");
+  }
+
   /** Whether the staging could not be read. */
   public boolean isDegraded() {
     return balanced == null;

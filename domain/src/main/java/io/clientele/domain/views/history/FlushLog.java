@@ -2,6 +2,7 @@ package io.clientele.domain.views.history;
 
 import io.clientele.domain.kernel.PortUnavailable;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +21,9 @@ public interface FlushLog {
   List<Entry> page(@Nullable Long before, int limit);
 
   /** A flush and its number, which ascends. */
-  record Entry(long number, FlushRecord flush) {}
+  record Entry(long number, FlushRecord flush) {
+    public Entry {
+      Objects.requireNonNull(flush, "flush");
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.clientele.domain.views.history;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * The result of one flush.
@@ -11,4 +12,8 @@ import java.time.Instant;
  * @param rejected views beyond the greatest total
  */
 public record FlushRecord(
-    Instant at, int batches, long accounts, long views, long rejected, long durationMillis) {}
+    Instant at, int batches, long accounts, long views, long rejected, long durationMillis) {
+  public FlushRecord {
+    Objects.requireNonNull(at, "at");
+  }
+}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ public record ViewPeriod(Granularity bucket, Instant from, Instant to) {
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   public ViewPeriod {
+    Objects.requireNonNull(bucket, "bucket");
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
     var faults = new ArrayList<Fault>();
     requireEdge("from", from, bucket, faults);
     requireEdge("to", to, bucket, faults);

@@ -3,6 +3,7 @@ package io.clientele.domain.views.ledger;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.Shard;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,9 @@ import java.util.UUID;
 public record PersistedTotals(
     Map<UUID, Long> views, Map<Shard, AppliedOffsets> staged, Map<Shard, AppliedOffsets> direct) {
   public PersistedTotals {
+    Objects.requireNonNull(views, "views");
+    Objects.requireNonNull(staged, "staged");
+    Objects.requireNonNull(direct, "direct");
     views = Map.copyOf(views);
     staged = Map.copyOf(staged);
     direct = Map.copyOf(direct);

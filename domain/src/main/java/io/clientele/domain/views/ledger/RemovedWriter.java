@@ -1,5 +1,7 @@
 package io.clientele.domain.views.ledger;
 
+import java.util.Objects;
+
 /**
  * A writer whose row was removed. A store keeps it for at least 90 days.
  *
@@ -7,6 +9,10 @@ package io.clientele.domain.views.ledger;
  * @param isRetired whether the writer continues under another name
  */
 public record RemovedWriter(StoredWriter row, boolean isRetired) {
+  public RemovedWriter {
+    Objects.requireNonNull(row, "row");
+  }
+
   /** The offset by which no batch of the writer is added twice. */
   public WriterTombstone tombstone() {
     return new WriterTombstone(row.applied(), isRetired);

@@ -1,6 +1,7 @@
 package io.clientele.domain.views.ledger;
 
 import io.clientele.domain.views.AppliedOffsets;
+import java.util.Objects;
 
 /** Whether a writer continues under a new name. */
 public sealed interface RetireResult {
@@ -10,7 +11,11 @@ public sealed interface RetireResult {
    * @param applied the ledger's offset for each name of the writer's kept batches; the writer drops
    *     the batches that these cover
    */
-  record Retired(AppliedOffsets applied) implements RetireResult {}
+  record Retired(AppliedOffsets applied) implements RetireResult {
+    public Retired {
+      Objects.requireNonNull(applied, "applied");
+    }
+  }
 
   /** The row has reached the batches that the writer keeps, so the writer keeps its name. */
   record Joined() implements RetireResult {}

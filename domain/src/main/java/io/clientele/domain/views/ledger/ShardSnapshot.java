@@ -6,6 +6,7 @@ import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.WriterId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,8 @@ public record ShardSnapshot(
     long goneLost,
     List<WriterRow> writers) {
   public ShardSnapshot {
+    Objects.requireNonNull(shard, "shard");
+    Objects.requireNonNull(writers, "writers");
     writers = List.copyOf(writers);
   }
 
@@ -38,7 +41,14 @@ public record ShardSnapshot(
       Offset applied,
       long accepted,
       long lost,
-      Duration silence) {}
+      Duration silence) {
+    public WriterRow {
+      Objects.requireNonNull(writer, "writer");
+      Objects.requireNonNull(via, "via");
+      Objects.requireNonNull(applied, "applied");
+      Objects.requireNonNull(silence, "silence");
+    }
+  }
 
   /** Whether the writer has a row. */
   public boolean hasRow(WriterId writer) {

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,19 @@ public record ShardWriters(
   public static final ShardWriters NONE = new ShardWriters(Map.of(), Map.of(), 0, 0);
 
   public ShardWriters {
+    Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(removed, "removed");
     rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
     removed = Map.copyOf(removed);
   }
 
   /** The rows after a retirement, and its result. */
-  public record Retirement(ShardWriters after, RetireResult result) {}
+  public record Retirement(ShardWriters after, RetireResult result) {
+    public Retirement {
+      Objects.requireNonNull(after, "after");
+      Objects.requireNonNull(result, "result");
+    }
+  }
 
   /** Returns the rows after {@link DirectViewLedger#register}, by the ledger's clock. */
   public ShardWriters register(WriterId writer, DeliveryPath via, Instant now) {
@@ -165,7 +173,14 @@ public record ShardWriters(
       Map<WriterId, StoredWriter> stored,
       Collection<WriterId> deleted,
       Map<WriterId, RemovedWriter> buried,
-      Collection<WriterId> restored) {}
+      Collection<WriterId> restored) {
+    public Changes {
+      Objects.requireNonNull(stored, "stored");
+      Objects.requireNonNull(deleted, "deleted");
+      Objects.requireNonNull(buried, "buried");
+      Objects.requireNonNull(restored, "restored");
+    }
+  }
 
   /** Returns these rows with the sums of the shard, as a ledger answers them. */
   public ShardSnapshot snapshot(Shard shard, long views, long rejected, Instant now) {

@@ -2,6 +2,7 @@ package io.clientele.domain.views.ledger;
 
 import io.clientele.domain.views.Offset;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * The row of one writer in one shard.
@@ -12,6 +13,12 @@ import java.time.Instant;
  */
 public record StoredWriter(
     DeliveryPath via, Offset applied, long accepted, long lost, Instant heartbeat) {
+  public StoredWriter {
+    Objects.requireNonNull(via, "via");
+    Objects.requireNonNull(applied, "applied");
+    Objects.requireNonNull(heartbeat, "heartbeat");
+  }
+
   /** Returns the row of a new writer. */
   public static StoredWriter of(DeliveryPath via, Instant now) {
     return new StoredWriter(via, Offset.START, 0, 0, now);

@@ -1,6 +1,7 @@
 package io.clientele.domain.views.ledger;
 
 import io.clientele.domain.views.Offset;
+import java.util.Objects;
 
 /**
  * The offset of a writer whose row is removed, so that none of its batches is added twice.
@@ -10,6 +11,10 @@ import io.clientele.domain.views.Offset;
  *     it was silent, and its row is restored when it returns
  */
 public record WriterTombstone(Offset applied, boolean isRetired) {
+  public WriterTombstone {
+    Objects.requireNonNull(applied, "applied");
+  }
+
   /** The offset with which a batch of this writer is compared. */
   public Offset asRead() {
     return isRetired ? applied.closed() : applied;

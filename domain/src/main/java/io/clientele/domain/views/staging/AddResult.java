@@ -1,6 +1,7 @@
 package io.clientele.domain.views.staging;
 
 import io.clientele.domain.views.Offset;
+import java.util.Objects;
 
 /**
  * The result of an ADD.
@@ -8,6 +9,11 @@ import io.clientele.domain.views.Offset;
  * @param seen the writer's offset in staging now
  */
 public record AddResult(Kind kind, Offset seen) {
+  public AddResult {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(seen, "seen");
+  }
+
   /** The kinds of results. */
   public enum Kind {
     /** The batch is added. */

@@ -4,11 +4,16 @@ import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.WriterId;
 import java.util.Map;
+import java.util.Objects;
 
 /** The result of a READ: the batch to apply next. */
 public sealed interface NextBatch {
   /** This batch is next. */
-  record Batch(SealedBatch batch) implements NextBatch {}
+  record Batch(SealedBatch batch) implements NextBatch {
+    public Batch {
+      Objects.requireNonNull(batch, "batch");
+    }
+  }
 
   /**
    * No batch is sealed, but staging has sealed more of a writer than the ledger has: the ledger
@@ -18,6 +23,7 @@ public sealed interface NextBatch {
    */
   record Ahead(Map<WriterId, Offset> start) implements NextBatch {
     public Ahead {
+      Objects.requireNonNull(start, "start");
       start = Map.copyOf(start);
     }
   }

@@ -2,6 +2,7 @@ package io.clientele.domain.views.staging;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,9 @@ import java.util.UUID;
  */
 public record PendingViews(Map<UUID, Long> views, Standing standing, Duration sinceReset) {
   public PendingViews {
+    Objects.requireNonNull(views, "views");
+    Objects.requireNonNull(standing, "standing");
+    Objects.requireNonNull(sinceReset, "sinceReset");
     views = Map.copyOf(views);
   }
 

@@ -3,6 +3,7 @@ package io.clientele.domain.views.staging;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.WriterId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -26,6 +27,10 @@ public record StagingSnapshot(
     long sealedViews,
     boolean isLate) {
   public StagingSnapshot {
+    Objects.requireNonNull(seen, "seen");
+    Objects.requireNonNull(start, "start");
+    Objects.requireNonNull(dropped, "dropped");
+    Objects.requireNonNull(named, "named");
     seen = Map.copyOf(seen);
     start = Map.copyOf(start);
     dropped = Map.copyOf(dropped);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,15 +46,21 @@ public record StagingState(
   public static final int KEPT_MAX = 3;
 
   public StagingState {
-    seen = Map.copyOf(seen);
-    start = Map.copyOf(start);
-    sealed = List.copyOf(sealed);
-    kept = List.copyOf(kept);
-    dropped = Map.copyOf(dropped);
+    Objects.requireNonNull(open, "open");
+    seen = Map.copyOf(Objects.requireNonNull(seen, "seen"));
+    start = Map.copyOf(Objects.requireNonNull(start, "start"));
+    sealed = List.copyOf(Objects.requireNonNull(sealed, "sealed"));
+    kept = List.copyOf(Objects.requireNonNull(kept, "kept"));
+    dropped = Map.copyOf(Objects.requireNonNull(dropped, "dropped"));
   }
 
   /** The state after a step, and the step's result. */
-  public record Step<T>(StagingState next, T answer) {}
+  public record Step<T>(StagingState next, T answer) {
+    public Step {
+      Objects.requireNonNull(next, "next");
+      Objects.requireNonNull(answer, "answer");
+    }
+  }
 
   /** ADD: adds each batch of a writer once, in order. */
   public Step<AddResult> add(ViewBatch batch) {
@@ -187,9 +194,7 @@ public record StagingState(
     while (!rest.isEmpty() && rest.get(0).isCoveredBy(applied)) {
       var batch = rest.remove(0);
       past.add(batch);
-      batch
-          .ranges()
-          .forEach((writer, span) -> highest.merge(writer, span.to(), WriterOffsets::later));
+      batch.ranges().forEach((id, span) -> highest.merge(id, span.to(), WriterOffsets::later));
     }
     var from = Math.max(0, past.size() - KEPT_MAX);
     return new StagingState(open, seen, start, rest, past.subList(from, past.size()), highest);

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -58,9 +59,11 @@ public final class WriterLog {
       Collection<ViewCounts> kept,
       long answered,
       Map<WriterId, OffsetRange> earlier) {
-    this.writer = writer;
+    Objects.requireNonNull(kept, "kept");
+    Objects.requireNonNull(earlier, "earlier");
+    this.writer = Objects.requireNonNull(writer, "writer");
     this.earlier = new HashMap<>(earlier);
-    this.base = base;
+    this.base = Objects.requireNonNull(base, "base");
     this.answered = base;
     this.top = base;
     kept.forEach(this::keep);

@@ -3,6 +3,7 @@ package io.clientele.domain.webhook.delivery;
 import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.webhook.WebhookId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -19,4 +20,12 @@ public record DeadLetter(
     UUID eventId,
     Instant since,
     int attempts,
-    String lastFault) {}
+    String lastFault) {
+  public DeadLetter {
+    Objects.requireNonNull(webhook, "webhook");
+    Objects.requireNonNull(position, "position");
+    Objects.requireNonNull(eventId, "eventId");
+    Objects.requireNonNull(since, "since");
+    Objects.requireNonNull(lastFault, "lastFault");
+  }
+}

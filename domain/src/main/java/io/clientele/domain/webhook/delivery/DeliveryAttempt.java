@@ -4,6 +4,7 @@ import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.webhook.WebhookId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,11 @@ public record DeliveryAttempt(
     @Nullable EventPosition position,
     @Nullable AccountId account,
     int number,
-    DeliveryResult result) {}
+    DeliveryResult result) {
+  public DeliveryAttempt {
+    Objects.requireNonNull(webhook, "webhook");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(eventId, "eventId");
+    Objects.requireNonNull(result, "result");
+  }
+}

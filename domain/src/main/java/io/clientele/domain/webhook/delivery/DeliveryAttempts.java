@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public interface DeliveryAttempts {
 
   /** The place of an attempt in the order of a list. */
   record Place(Instant at, UUID eventId) {
+    public Place {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(eventId, "eventId");
+    }
+
     /** Returns the place of this attempt. */
     public static Place of(DeliveryAttempt attempt) {
       return new Place(attempt.at(), attempt.eventId());

@@ -1,6 +1,7 @@
 package io.clientele.domain.webhook.delivery;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How an attempt to deliver a message ends. */
@@ -22,7 +23,11 @@ public sealed interface DeliveryOutcome {
   record Gone() implements DeliveryOutcome {}
 
   /** There was no complete answer. */
-  record Unreachable(Fault fault) implements DeliveryOutcome {}
+  record Unreachable(Fault fault) implements DeliveryOutcome {
+    public Unreachable {
+      Objects.requireNonNull(fault, "fault");
+    }
+  }
 
   /** The address is one that webhooks must not reach; nothing was sent. */
   record Forbidden() implements DeliveryOutcome {}

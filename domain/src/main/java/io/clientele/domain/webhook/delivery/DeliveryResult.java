@@ -1,5 +1,6 @@
 package io.clientele.domain.webhook.delivery;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryResult(DeliveryOutcome outcome, long millis, @Nullable String answer) {
   /** The most bytes of an answer that are kept. */
   public static final int ANSWER_BYTES_MAX = 1_024;
+
+  public DeliveryResult {
+    Objects.requireNonNull(outcome, "outcome");
+  }
 
   /** Prints without the answer, which may be personal. */
   @Override

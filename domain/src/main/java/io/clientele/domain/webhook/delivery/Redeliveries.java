@@ -5,6 +5,7 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.webhook.WebhookId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Stores redeliveries. Safe for use by many threads; throws {@code PortUnavailable}. */
@@ -30,12 +31,19 @@ public interface Redeliveries {
   /** What is left of a redelivery: up to {@link #LEFT_MAX} positions, the smallest ones. */
   record Open(RedeliveryId id, WebhookId webhook, List<EventPosition> left) {
     public Open {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(webhook, "webhook");
+      Objects.requireNonNull(left, "left");
       left = List.copyOf(left);
     }
   }
 
   /** An event that was sent. */
-  record Sent(EventPosition position, boolean isDelivered) {}
+  record Sent(EventPosition position, boolean isDelivered) {
+    public Sent {
+      Objects.requireNonNull(position, "position");
+    }
+  }
 
   /** The result of storing a redelivery. */
   enum Added {

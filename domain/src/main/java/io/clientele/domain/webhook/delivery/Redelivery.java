@@ -8,6 +8,7 @@ import io.clientele.domain.webhook.WebhookEvent;
 import io.clientele.domain.webhook.WebhookId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -29,6 +30,10 @@ public record Redelivery(
   public static final int EVENTS_MAX = 10_000;
 
   public Redelivery {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(webhook, "webhook");
+    Objects.requireNonNull(createdAt, "createdAt");
+    Objects.requireNonNull(positions, "positions");
     positions = List.copyOf(new TreeSet<>(positions));
     if (positions.isEmpty() || positions.size() > EVENTS_MAX) {
       throw new InvalidValue("events", "must be 1 to " + EVENTS_MAX);

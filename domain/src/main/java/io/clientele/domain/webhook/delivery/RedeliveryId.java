@@ -2,12 +2,14 @@ package io.clientele.domain.webhook.delivery;
 
 import io.clientele.domain.kernel.Uuid7;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** The id of a redelivery: a UUID of version 7. */
 public record RedeliveryId(UUID value) {
   public RedeliveryId {
+    Objects.requireNonNull(value, "value");
     Uuid7.require(value);
   }
 

@@ -5,6 +5,7 @@ import io.clientele.domain.webhook.WebhookSecret;
 import io.clientele.domain.webhook.WebhookUrl;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public record WebhookMessage(
     String body,
     @Nullable String trace) {
   public WebhookMessage {
+    Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(secrets, "secrets");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(body, "body");
     secrets = List.copyOf(secrets);
     if (secrets.isEmpty()) {
       throw new IllegalArgumentException("a message is signed");
@@ -39,7 +45,11 @@ public record WebhookMessage(
    * @param version of the subject
    * @param isRedelivery whether an administrator had the event sent again
    */
-  public record Place(EventPosition position, long version, boolean isRedelivery) {}
+  public record Place(EventPosition position, long version, boolean isRedelivery) {
+    public Place {
+      Objects.requireNonNull(position, "position");
+    }
+  }
 
   /** Returns this message with another {@code traceparent}. */
   public WebhookMessage within(@Nullable String traceparent) {

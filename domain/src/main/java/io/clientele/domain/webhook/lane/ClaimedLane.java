@@ -1,6 +1,7 @@
 package io.clientele.domain.webhook.lane;
 
 import io.clientele.domain.event.EventPosition;
+import java.util.Objects;
 
 /**
  * A lane that an instance has claimed.
@@ -8,4 +9,10 @@ import io.clientele.domain.event.EventPosition;
  * @param position all events of the lane up to here are settled
  * @param failures of the first event after the position
  */
-public record ClaimedLane(LaneLease lease, EventPosition position, LaneFailures failures) {}
+public record ClaimedLane(LaneLease lease, EventPosition position, LaneFailures failures) {
+  public ClaimedLane {
+    Objects.requireNonNull(lease, "lease");
+    Objects.requireNonNull(position, "position");
+    Objects.requireNonNull(failures, "failures");
+  }
+}

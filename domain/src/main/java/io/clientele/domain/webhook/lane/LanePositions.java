@@ -4,6 +4,7 @@ import io.clientele.domain.event.EventPosition;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LanePositions(List<EventPosition> byLane, @Nullable Instant lastSuccess) {
   public LanePositions {
+    Objects.requireNonNull(byLane, "byLane");
     byLane = List.copyOf(byLane);
   }
 

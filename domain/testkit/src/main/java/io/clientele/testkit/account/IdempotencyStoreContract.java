@@ -42,7 +42,12 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   void whileInWork(IdempotencyKey key, Runnable action);
 
   /** Accounts and their stored responses. */
-  record Store(Accounts accounts, IdempotencyStore answers) {}
+  record Store(Accounts accounts, IdempotencyStore answers) {
+    public Store {
+      Objects.requireNonNull(accounts, "accounts");
+      Objects.requireNonNull(answers, "answers");
+    }
+  }
 
   @Override
   default ChangeTrial<?, ?> trial() {

@@ -10,6 +10,7 @@ import io.clientele.domain.identity.session.SignInNetworks;
 import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,12 @@ public interface SignInNetworksContract {
   SignInNetworks away();
 
   /** Networks, and the operators that signed in from them. */
-  record Store(Operators operators, SignInNetworks networks) {}
+  record Store(Operators operators, SignInNetworks networks) {
+    public Store {
+      Objects.requireNonNull(operators, "operators");
+      Objects.requireNonNull(networks, "networks");
+    }
+  }
 
   @Test
   default void aNetworkIsKnownAfterASignIn() {

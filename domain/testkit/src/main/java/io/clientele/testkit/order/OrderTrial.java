@@ -50,6 +50,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,7 +80,12 @@ public final class OrderTrial {
   }
 
   /** A customer with a pocket of money. */
-  public record Customer(AccountId account, PocketId pocket) {}
+  public record Customer(AccountId account, PocketId pocket) {
+    public Customer {
+      Objects.requireNonNull(account, "account");
+      Objects.requireNonNull(pocket, "pocket");
+    }
+  }
 
   public Provenance by() {
     return new Provenance("test", now());

@@ -20,6 +20,7 @@ import io.clientele.testkit.kernel.ChangeTrial;
 import io.clientele.testkit.kernel.IdempotentChangeContract;
 import io.clientele.testkit.kernel.Sample;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,11 @@ public interface RedeliveriesContract extends WebhooksUnderTest, IdempotentChang
 
   /** Redeliveries, each of a webhook of its own. */
   record Trial(WebhookPorts ports, AtomicLong seed) implements ChangeTrial<Redelivery, Added> {
+    public Trial {
+      Objects.requireNonNull(ports, "ports");
+      Objects.requireNonNull(seed, "seed");
+    }
+
     @Override
     public Change<Redelivery> accepted() {
       var next = seed.incrementAndGet();

@@ -159,6 +159,11 @@ public interface WebhooksContract extends WebhooksUnderTest, ChangeStoreContract
 
   /** New webhooks, and refused changes of a stored one. */
   record Trial(Webhooks webhooks, AtomicLong seed) implements ChangeTrial<Webhook, Enum<?>> {
+    public Trial {
+      Objects.requireNonNull(webhooks, "webhooks");
+      Objects.requireNonNull(seed, "seed");
+    }
+
     @Override
     public Change<Webhook> accepted() {
       return creation(seed.incrementAndGet(), 1);

@@ -48,6 +48,10 @@ public final class InMemoryViewLedger implements ViewLedger {
   /** The batches that one call put into quarantine. */
   public record Quarantined(Shard shard, List<SealedBatch> segments, ApplyVerdict why) {
     public Quarantined {
+      Objects.requireNonNull(shard, "shard");
+      Objects.requireNonNull(segments, "segments");
+      Objects.requireNonNull(why, "why");
+
       segments = List.copyOf(segments);
     }
   }
