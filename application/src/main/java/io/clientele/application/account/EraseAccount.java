@@ -8,6 +8,7 @@ import io.clientele.domain.kernel.Change;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Erases the personal data of an account permanently. Its id, views and audit entries stay. */
 public final class EraseAccount {
@@ -32,20 +33,54 @@ public final class EraseAccount {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(erasedAt, "erasedAt");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.done(this);
+      }
     }
 
     /** The actor may not do this. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** A context refused the erasure; nothing changed. */
     record Vetoed(Change.Veto veto) implements Outcome {
       public Vetoed {
         Objects.requireNonNull(veto, "veto");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.vetoed(this);
+      }
     }
 
     /** No account ever had this id. */
-    record NoSuchAccount() implements Outcome {}
+    record NoSuchAccount() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchAccount(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R done(Done done);
+
+      R denied(Denied denied);
+
+      R vetoed(Vetoed vetoed);
+
+      R noSuchAccount(NoSuchAccount noSuchAccount);
+    }
   }
 
   /** Erases an account in any status; a repetition changes nothing. */

@@ -10,6 +10,7 @@ import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.history.ViewPeriod;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the views of one account by hour or day. Counts no view. */
 public final class ReadAccountViewSeries {
@@ -39,12 +40,39 @@ public final class ReadAccountViewSeries {
       public Shown {
         Objects.requireNonNull(slices, "slices");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.shown(this);
+      }
     }
 
     /** The account never existed, or the actor may not see it. */
-    record NoSuchAccount() implements Outcome {}
+    record NoSuchAccount() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchAccount(this);
+      }
+    }
 
     /** The actor may not see accounts. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R shown(Shown shown);
+
+      R noSuchAccount(NoSuchAccount noSuchAccount);
+
+      R denied(Denied denied);
+    }
   }
 }

@@ -40,13 +40,40 @@ public final class ProveEvents {
         Objects.requireNonNull(blocks, "blocks");
         blocks = List.copyOf(blocks);
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.proven(this);
+      }
     }
 
     /** The chain does not contain the known head, or the range begins beyond its end. */
-    record Fork() implements Outcome {}
+    record Fork() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.fork(this);
+      }
+    }
 
     /** The actor may not read the proof. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R proven(Proven proven);
+
+      R fork(Fork fork);
+
+      R denied(Denied denied);
+    }
   }
 
   /**

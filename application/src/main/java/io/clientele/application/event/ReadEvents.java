@@ -9,6 +9,7 @@ import io.clientele.domain.identity.Actor;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a page of the feed. */
 public final class ReadEvents {
@@ -30,16 +31,43 @@ public final class ReadEvents {
   /** The start of a page. */
   public sealed interface Start {
     /** At the first event that is kept. */
-    record Oldest() implements Start {}
+    record Oldest() implements Start {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.oldest(this);
+      }
+    }
 
     /** After the newest event: the page has only later events. */
-    record End() implements Start {}
+    record End() implements Start {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.end(this);
+      }
+    }
 
     /** After this position. */
     record After(EventPosition position) implements Start {
       public After {
         Objects.requireNonNull(position, "position");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.after(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R oldest(Oldest oldest);
+
+      R end(End end);
+
+      R after(After after);
     }
   }
 
@@ -49,6 +77,11 @@ public final class ReadEvents {
     record Read(EventPage page) implements Outcome {
       public Read {
         Objects.requireNonNull(page, "page");
+      }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.read(this);
       }
     }
 
@@ -61,16 +94,52 @@ public final class ReadEvents {
       public Gone {
         Objects.requireNonNull(first, "first");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.gone(this);
+      }
     }
 
     /** The position is beyond the end of the chain: it belongs to another history. */
-    record Fork() implements Outcome {}
+    record Fork() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.fork(this);
+      }
+    }
 
     /** No account of this id exists for the actor. */
-    record NoSuchAccount() implements Outcome {}
+    record NoSuchAccount() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchAccount(this);
+      }
+    }
 
     /** The actor may not read events. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R read(Read read);
+
+      R gone(Gone gone);
+
+      R fork(Fork fork);
+
+      R noSuchAccount(NoSuchAccount noSuchAccount);
+
+      R denied(Denied denied);
+    }
   }
 
   /** Reads events that the actor may see. */

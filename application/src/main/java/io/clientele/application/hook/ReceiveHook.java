@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receives a message of another system: verifies it, and stores it with the task that handles it.
@@ -46,13 +47,40 @@ public final class ReceiveHook {
   /** The outcome of a call. */
   public sealed interface Outcome {
     /** The message is stored and will be handled. */
-    record Accepted() implements Outcome {}
+    record Accepted() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.accepted(this);
+      }
+    }
 
     /** The message was received before. */
-    record Known() implements Outcome {}
+    record Known() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.known(this);
+      }
+    }
 
     /** The source is unknown, or no secret of it verifies the message. Nothing was stored. */
-    record Unverified() implements Outcome {}
+    record Unverified() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.unverified(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R accepted(Accepted accepted);
+
+      R known(Known known);
+
+      R unverified(Unverified unverified);
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import io.clientele.domain.identity.Actor;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Has a received message handled again. */
 public final class ReplayHookMessage {
@@ -24,13 +25,40 @@ public final class ReplayHookMessage {
   /** The outcome of a call. */
   public sealed interface Outcome {
     /** The message waits to be handled. */
-    record Accepted() implements Outcome {}
+    record Accepted() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.accepted(this);
+      }
+    }
 
     /** The actor may not replay messages. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** There is no message of this id, or it is no longer kept. */
-    record NoSuchMessage() implements Outcome {}
+    record NoSuchMessage() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchMessage(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R accepted(Accepted accepted);
+
+      R denied(Denied denied);
+
+      R noSuchMessage(NoSuchMessage noSuchMessage);
+    }
   }
 
   /** Has a message handled again, unless it waits to be handled anyway. */

@@ -108,13 +108,28 @@ public final class ChangeOwnPassword {
   /** The outcomes. Only {@link Done} has stored anything. */
   public sealed interface Outcome {
     /** The new password is stored. */
-    public record Done() implements Outcome {}
+    public record Done() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.done(this);
+      }
+    }
 
     /** The actor may not change this password. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** The given current password is wrong. */
-    record WrongPassword() implements Outcome {}
+    record WrongPassword() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.wrongPassword(this);
+      }
+    }
 
     /**
      * The new password breaks a rule.
@@ -125,9 +140,35 @@ public final class ChangeOwnPassword {
       public UnacceptablePassword {
         Objects.requireNonNull(rule, "rule");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.unacceptablePassword(this);
+      }
     }
 
     /** Other writers were first at every attempt: try again later. */
-    record Overtaken() implements Outcome {}
+    record Overtaken() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.overtaken(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R done(Done done);
+
+      R denied(Denied denied);
+
+      R wrongPassword(WrongPassword wrongPassword);
+
+      R unacceptablePassword(UnacceptablePassword unacceptablePassword);
+
+      R overtaken(Overtaken overtaken);
+    }
   }
 }

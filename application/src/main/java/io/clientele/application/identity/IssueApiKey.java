@@ -11,6 +11,7 @@ import io.clientele.domain.kernel.InvalidValue;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Issues an API key. Its secret is returned once and cannot be read later. */
 public final class IssueApiKey {
@@ -52,12 +53,39 @@ public final class IssueApiKey {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(secret, "secret");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.issued(this);
+      }
     }
 
     /** The actor may not do this. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** The customer's account does not exist or is erased. */
-    record NoSuchAccount() implements Outcome {}
+    record NoSuchAccount() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchAccount(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R issued(Issued issued);
+
+      R denied(Denied denied);
+
+      R noSuchAccount(NoSuchAccount noSuchAccount);
+    }
   }
 }

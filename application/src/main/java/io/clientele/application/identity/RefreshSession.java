@@ -5,6 +5,7 @@ import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.identity.session.Sessions.Rotation;
 import io.clientele.domain.kernel.Causation;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refreshes a session: exchanges a refresh token for a new one and an access token with the current
@@ -40,9 +41,29 @@ public final class RefreshSession {
       public Refreshed {
         Objects.requireNonNull(grant, "grant");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.refreshed(this);
+      }
     }
 
     /** Refused, without a reason. */
-    record Refused() implements Outcome {}
+    record Refused() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.refused(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R refreshed(Refreshed refreshed);
+
+      R refused(Refused refused);
+    }
   }
 }

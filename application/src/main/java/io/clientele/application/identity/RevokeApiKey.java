@@ -6,6 +6,7 @@ import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.apikey.ApiKeys;
 import java.time.InstantSource;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Revokes an API key permanently. */
 public final class RevokeApiKey {
@@ -32,12 +33,39 @@ public final class RevokeApiKey {
   /** The outcomes. */
   public sealed interface Outcome {
     /** The key is revoked. */
-    public record Done() implements Outcome {}
+    public record Done() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.done(this);
+      }
+    }
 
     /** The actor may not do this. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** The key does not exist, or was revoked before. */
-    record NoSuchKey() implements Outcome {}
+    record NoSuchKey() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchKey(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R done(Done done);
+
+      R denied(Denied denied);
+
+      R noSuchKey(NoSuchKey noSuchKey);
+    }
   }
 }

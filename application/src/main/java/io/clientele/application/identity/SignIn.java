@@ -12,6 +12,7 @@ import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Signs in an operator by password. Records successful and failed attempts in the audit trail. */
 public final class SignIn {
@@ -76,9 +77,29 @@ public final class SignIn {
       public SignedIn {
         Objects.requireNonNull(grant, "grant");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.signedIn(this);
+      }
     }
 
     /** Refused, without a reason. */
-    record Refused() implements Outcome {}
+    record Refused() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.refused(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R signedIn(SignedIn signedIn);
+
+      R refused(Refused refused);
+    }
   }
 }

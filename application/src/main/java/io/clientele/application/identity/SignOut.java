@@ -9,6 +9,7 @@ import io.clientele.domain.identity.session.Sessions.Ended;
 import io.clientele.domain.kernel.Causation;
 import java.time.InstantSource;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Ends one of the actor's own sessions. */
 public final class SignOut {
@@ -46,12 +47,39 @@ public final class SignOut {
   /** The outcomes. */
   public sealed interface Outcome {
     /** The session has ended with its tokens. */
-    public record Done() implements Outcome {}
+    public record Done() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.done(this);
+      }
+    }
 
     /** The actor may not do this. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** The actor has no such session, or it has ended before. */
-    record NoSuchSession() implements Outcome {}
+    record NoSuchSession() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchSession(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R done(Done done);
+
+      R denied(Denied denied);
+
+      R noSuchSession(NoSuchSession noSuchSession);
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.Operators;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one operator. */
 public final class ViewOperator {
@@ -31,12 +32,39 @@ public final class ViewOperator {
       public Found {
         Objects.requireNonNull(operator, "operator");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.found(this);
+      }
     }
 
     /** The actor may not do this. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** There is no such operator. */
-    record NoSuchOperator() implements Outcome {}
+    record NoSuchOperator() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchOperator(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R found(Found found);
+
+      R denied(Denied denied);
+
+      R noSuchOperator(NoSuchOperator noSuchOperator);
+    }
   }
 }

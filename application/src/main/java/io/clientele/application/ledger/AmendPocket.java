@@ -105,27 +105,89 @@ public final class AmendPocket {
       public Done {
         Objects.requireNonNull(pocket, "pocket");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.done(this);
+      }
     }
 
     /** The actor may not change this of a pocket. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** There is no pocket of this id. */
-    record NoSuchPocket() implements Outcome {}
+    record NoSuchPocket() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchPocket(this);
+      }
+    }
 
     /** A closed pocket stays as it is. */
-    record Closed() implements Outcome {}
+    record Closed() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.closed(this);
+      }
+    }
 
     /** The pocket is at another version. */
-    record VersionMismatch() implements Outcome {}
+    record VersionMismatch() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.versionMismatch(this);
+      }
+    }
 
     /** A pocket to be closed holds something. */
-    record NotEmpty() implements Outcome {}
+    record NotEmpty() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.notEmpty(this);
+      }
+    }
 
     /** The available amount lies below the new floor. */
-    record BelowFloor() implements Outcome {}
+    record BelowFloor() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.belowFloor(this);
+      }
+    }
 
     /** Other changes were first, each time. */
-    record Overtaken() implements Outcome {}
+    record Overtaken() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.overtaken(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R done(Done done);
+
+      R denied(Denied denied);
+
+      R noSuchPocket(NoSuchPocket noSuchPocket);
+
+      R closed(Closed closed);
+
+      R versionMismatch(VersionMismatch versionMismatch);
+
+      R notEmpty(NotEmpty notEmpty);
+
+      R belowFloor(BelowFloor belowFloor);
+
+      R overtaken(Overtaken overtaken);
+    }
   }
 }

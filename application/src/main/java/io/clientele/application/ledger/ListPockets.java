@@ -58,12 +58,39 @@ public final class ListPockets {
       public Listed {
         Objects.requireNonNull(pockets, "pockets");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.listed(this);
+      }
     }
 
     /** The actor may not list these pockets. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** There is no such account. */
-    record NoSuchAccount() implements Outcome {}
+    record NoSuchAccount() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchAccount(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R listed(Listed listed);
+
+      R denied(Denied denied);
+
+      R noSuchAccount(NoSuchAccount noSuchAccount);
+    }
   }
 }

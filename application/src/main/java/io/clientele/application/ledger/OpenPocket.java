@@ -108,21 +108,69 @@ public final class OpenPocket {
       public Opened {
         Objects.requireNonNull(pocket, "pocket");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.opened(this);
+      }
     }
 
     /** The actor may not open such a pocket. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** There is no such account. */
-    record NoSuchAccount() implements Outcome {}
+    record NoSuchAccount() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchAccount(this);
+      }
+    }
 
     /** The account is closed. */
-    record AccountClosed() implements Outcome {}
+    record AccountClosed() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.accountClosed(this);
+      }
+    }
 
     /** The account is erased. */
-    record AccountErased() implements Outcome {}
+    record AccountErased() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.accountErased(this);
+      }
+    }
 
     /** The owner has a pocket of this asset and name. */
-    record Exists() implements Outcome {}
+    record Exists() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.exists(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R opened(Opened opened);
+
+      R denied(Denied denied);
+
+      R noSuchAccount(NoSuchAccount noSuchAccount);
+
+      R accountClosed(AccountClosed accountClosed);
+
+      R accountErased(AccountErased accountErased);
+
+      R exists(Exists exists);
+    }
   }
 }

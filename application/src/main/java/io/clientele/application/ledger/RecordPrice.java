@@ -76,12 +76,39 @@ public final class RecordPrice {
       public Recorded {
         Objects.requireNonNull(price, "price");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.recorded(this);
+      }
     }
 
     /** There is another price of this asset, quote and instant. */
-    record Differs() implements Outcome {}
+    record Differs() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.differs(this);
+      }
+    }
 
     /** The actor may not record prices. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R recorded(Recorded recorded);
+
+      R differs(Differs differs);
+
+      R denied(Denied denied);
+    }
   }
 }

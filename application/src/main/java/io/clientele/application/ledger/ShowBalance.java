@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the balance of a pocket, now or at any moment of the past. */
 public final class ShowBalance {
@@ -75,18 +76,59 @@ public final class ShowBalance {
         Objects.requireNonNull(pocket, "pocket");
         Objects.requireNonNull(balance, "balance");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.shown(this);
+      }
     }
 
     /** The actor may not see balances. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** There is no pocket of this id that the actor may see. */
-    record NoSuchPocket() implements Outcome {}
+    record NoSuchPocket() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchPocket(this);
+      }
+    }
 
     /** The pocket has no entry of this number. */
-    record NoSuchEntry() implements Outcome {}
+    record NoSuchEntry() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchEntry(this);
+      }
+    }
 
     /** The instant lies in the future. */
-    record InTheFuture() implements Outcome {}
+    record InTheFuture() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.inTheFuture(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R shown(Shown shown);
+
+      R denied(Denied denied);
+
+      R noSuchPocket(NoSuchPocket noSuchPocket);
+
+      R noSuchEntry(NoSuchEntry noSuchEntry);
+
+      R inTheFuture(InTheFuture inTheFuture);
+    }
   }
 }

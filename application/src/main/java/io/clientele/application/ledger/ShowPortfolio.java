@@ -11,6 +11,7 @@ import io.clientele.domain.ledger.LedgerPermission;
 import io.clientele.domain.ledger.price.Portfolio;
 import io.clientele.domain.ledger.price.Prices;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the portfolio of an account. */
 public final class ShowPortfolio {
@@ -46,15 +47,49 @@ public final class ShowPortfolio {
       public Shown {
         Objects.requireNonNull(portfolio, "portfolio");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.shown(this);
+      }
     }
 
     /** The actor may not see portfolios. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** There is no such account. */
-    record NoSuchAccount() implements Outcome {}
+    record NoSuchAccount() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchAccount(this);
+      }
+    }
 
     /** There is no asset of the quote's code. */
-    record NoSuchQuote() implements Outcome {}
+    record NoSuchQuote() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchQuote(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R shown(Shown shown);
+
+      R denied(Denied denied);
+
+      R noSuchAccount(NoSuchAccount noSuchAccount);
+
+      R noSuchQuote(NoSuchQuote noSuchQuote);
+    }
   }
 }

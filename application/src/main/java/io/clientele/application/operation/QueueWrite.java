@@ -57,16 +57,50 @@ public final class QueueWrite {
       public Queued {
         Objects.requireNonNull(id, "id");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.queued(this);
+      }
     }
 
     /** The key was used for another request. */
-    record KeyMismatch() implements Outcome {}
+    record KeyMismatch() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.keyMismatch(this);
+      }
+    }
 
     /** Too many operations wait. */
-    record QueueFull() implements Outcome {}
+    record QueueFull() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.queueFull(this);
+      }
+    }
 
     /** The account is erased. */
-    record AlreadyErased() implements Outcome {}
+    record AlreadyErased() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.alreadyErased(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R queued(Queued queued);
+
+      R keyMismatch(KeyMismatch keyMismatch);
+
+      R queueFull(QueueFull queueFull);
+
+      R alreadyErased(AlreadyErased alreadyErased);
+    }
   }
 
   /** Queues the write. The permission that it needs is the route's, and is judged again later. */

@@ -23,6 +23,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receives goods, or corrects how many there are: one transfer of the ledger between the pockets
@@ -154,6 +155,11 @@ public final class MoveStock {
         var minor = leg.amount().minor();
         return leg.to().equals(product.pockets().main()) ? minor : minor.negate();
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.moved(this);
+      }
     }
 
     /** The ledger refuses the transfer. */
@@ -161,21 +167,71 @@ public final class MoveStock {
       public Refused {
         Objects.requireNonNull(refusal, "refusal");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.refused(this);
+      }
     }
 
     /** The actor may not move stock. */
-    record Denied() implements Result {}
+    record Denied() implements Result {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** There is no such product. */
-    record NoSuchProduct() implements Result {}
+    record NoSuchProduct() implements Result {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchProduct(this);
+      }
+    }
 
     /** The product is a service. */
-    record NotStocked() implements Result {}
+    record NotStocked() implements Result {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.notStocked(this);
+      }
+    }
 
     /** The key was used for another body. */
-    record KeyMismatch() implements Result {}
+    record KeyMismatch() implements Result {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.keyMismatch(this);
+      }
+    }
 
     /** No decision came in time. */
-    record Overloaded() implements Result {}
+    record Overloaded() implements Result {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.overloaded(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R moved(Moved moved);
+
+      R refused(Refused refused);
+
+      R denied(Denied denied);
+
+      R noSuchProduct(NoSuchProduct noSuchProduct);
+
+      R notStocked(NotStocked notStocked);
+
+      R keyMismatch(KeyMismatch keyMismatch);
+
+      R overloaded(Overloaded overloaded);
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.clientele.domain.task.TaskPermission;
 import io.clientele.domain.task.Tasks;
 import java.time.InstantSource;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Has a task or a dead letter carried out again, now. */
 public final class RetryTask {
@@ -21,13 +22,40 @@ public final class RetryTask {
   /** The outcome of a call. */
   public sealed interface Outcome {
     /** The task is due now, or it is being carried out. */
-    record Accepted() implements Outcome {}
+    record Accepted() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.accepted(this);
+      }
+    }
 
     /** The actor may not retry tasks. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** There is no task of this id. */
-    record NoSuchTask() implements Outcome {}
+    record NoSuchTask() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchTask(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R accepted(Accepted accepted);
+
+      R denied(Denied denied);
+
+      R noSuchTask(NoSuchTask noSuchTask);
+    }
   }
 
   /** Makes the task due now and counts its attempts anew, unless it is being carried out. */

@@ -6,6 +6,7 @@ import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.history.FlushRecord;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Adds the counted views to the durable totals now. */
 public final class FlushViews {
@@ -32,12 +33,39 @@ public final class FlushViews {
       public Done {
         Objects.requireNonNull(flush, "flush");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.done(this);
+      }
     }
 
     /** Some views are not durable yet. The next flush takes them. */
-    record Unfinished() implements Outcome {}
+    record Unfinished() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.unfinished(this);
+      }
+    }
 
     /** The actor may not flush. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R done(Done done);
+
+      R unfinished(Unfinished unfinished);
+
+      R denied(Denied denied);
+    }
   }
 }

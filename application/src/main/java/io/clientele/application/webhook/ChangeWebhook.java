@@ -63,6 +63,11 @@ public final class ChangeWebhook {
       public Done {
         Objects.requireNonNull(webhook, "webhook");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.done(this);
+      }
     }
 
     /** Events after the position are no longer kept; the first position that is kept. */
@@ -70,22 +75,72 @@ public final class ChangeWebhook {
       public EventsGone {
         Objects.requireNonNull(first, "first");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.eventsGone(this);
+      }
     }
 
     /** The position is beyond the end of the chain. */
-    record Fork() implements Outcome {}
+    record Fork() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.fork(this);
+      }
+    }
 
     /** There is no webhook of this id. */
-    record NoSuchWebhook() implements Outcome {}
+    record NoSuchWebhook() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchWebhook(this);
+      }
+    }
 
     /** The webhook is at another version. */
-    record VersionMismatch() implements Outcome {}
+    record VersionMismatch() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.versionMismatch(this);
+      }
+    }
 
     /** The actor may not change webhooks. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** Other changes were first, each time. */
-    record Overtaken() implements Outcome {}
+    record Overtaken() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.overtaken(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R done(Done done);
+
+      R eventsGone(EventsGone eventsGone);
+
+      R fork(Fork fork);
+
+      R noSuchWebhook(NoSuchWebhook noSuchWebhook);
+
+      R versionMismatch(VersionMismatch versionMismatch);
+
+      R denied(Denied denied);
+
+      R overtaken(Overtaken overtaken);
+    }
   }
 
   /**

@@ -48,23 +48,64 @@ public final class CreateWebhook {
       public Created {
         Objects.requireNonNull(webhook, "webhook");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.created(this);
+      }
     }
 
     /** There are as many webhooks as there may be. */
-    record LimitReached() implements Outcome {}
+    record LimitReached() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.limitReached(this);
+      }
+    }
 
     /** Events after the start are no longer kept; the first position that is kept. */
     record EventsGone(EventPosition first) implements Outcome {
       public EventsGone {
         Objects.requireNonNull(first, "first");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.eventsGone(this);
+      }
     }
 
     /** The start is beyond the end of the chain. */
-    record Fork() implements Outcome {}
+    record Fork() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.fork(this);
+      }
+    }
 
     /** The actor may not change webhooks. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R created(Created created);
+
+      R limitReached(LimitReached limitReached);
+
+      R eventsGone(EventsGone eventsGone);
+
+      R fork(Fork fork);
+
+      R denied(Denied denied);
+    }
   }
 
   /**

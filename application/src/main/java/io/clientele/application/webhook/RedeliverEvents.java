@@ -75,6 +75,11 @@ public final class RedeliverEvents {
       public Accepted {
         Objects.requireNonNull(redelivery, "redelivery");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.accepted(this);
+      }
     }
 
     /** The response of the first request with this idempotency key. */
@@ -82,22 +87,72 @@ public final class RedeliverEvents {
       public Replayed {
         Objects.requireNonNull(response, "response");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.replayed(this);
+      }
     }
 
     /** The idempotency key was used for another request. */
-    record KeyMismatch() implements Outcome {}
+    record KeyMismatch() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.keyMismatch(this);
+      }
+    }
 
     /** A request with this idempotency key is in progress. */
-    record Overtaken() implements Outcome {}
+    record Overtaken() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.overtaken(this);
+      }
+    }
 
     /** The webhook has as many open redeliveries as it may have. */
-    record LimitReached() implements Outcome {}
+    record LimitReached() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.limitReached(this);
+      }
+    }
 
     /** There is no webhook of this id. */
-    record NoSuchWebhook() implements Outcome {}
+    record NoSuchWebhook() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchWebhook(this);
+      }
+    }
 
     /** The actor may not change webhooks. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R accepted(Accepted accepted);
+
+      R replayed(Replayed replayed);
+
+      R keyMismatch(KeyMismatch keyMismatch);
+
+      R overtaken(Overtaken overtaken);
+
+      R limitReached(LimitReached limitReached);
+
+      R noSuchWebhook(NoSuchWebhook noSuchWebhook);
+
+      R denied(Denied denied);
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces the secret of a webhook. */
 public final class RotateWebhookSecret {
@@ -38,16 +39,50 @@ public final class RotateWebhookSecret {
       public Rotated {
         Objects.requireNonNull(webhook, "webhook");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.rotated(this);
+      }
     }
 
     /** There is no webhook of this id. */
-    record NoSuchWebhook() implements Outcome {}
+    record NoSuchWebhook() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchWebhook(this);
+      }
+    }
 
     /** The actor may not change webhooks. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** Other changes were first, each time. */
-    record Overtaken() implements Outcome {}
+    record Overtaken() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.overtaken(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R rotated(Rotated rotated);
+
+      R noSuchWebhook(NoSuchWebhook noSuchWebhook);
+
+      R denied(Denied denied);
+
+      R overtaken(Overtaken overtaken);
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a test message to a webhook of any status, and waits for the result. */
 public final class TestWebhook {
@@ -46,13 +47,40 @@ public final class TestWebhook {
       public Sent {
         Objects.requireNonNull(result, "result");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.sent(this);
+      }
     }
 
     /** There is no webhook of this id. */
-    record NoSuchWebhook() implements Outcome {}
+    record NoSuchWebhook() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchWebhook(this);
+      }
+    }
 
     /** The actor may not change webhooks. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R sent(Sent sent);
+
+      R noSuchWebhook(NoSuchWebhook noSuchWebhook);
+
+      R denied(Denied denied);
+    }
   }
 
   /** Sends a test message now. */

@@ -8,6 +8,7 @@ import io.clientele.domain.kernel.Provenance;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores accounts; {@link AccountDirectory} lists them. One call is one transaction.
@@ -53,6 +54,11 @@ public interface Accounts {
       public Optional<Account> present() {
         return Optional.of(account);
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.present(this);
+      }
     }
 
     /** The account existed; its data are removed permanently. */
@@ -65,6 +71,11 @@ public interface Accounts {
       public Optional<Account> present() {
         return Optional.empty();
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.erased(this);
+      }
     }
 
     /** The account never existed. */
@@ -73,6 +84,23 @@ public interface Accounts {
       public Optional<Account> present() {
         return Optional.empty();
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.absent(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R present(Present present);
+
+      R erased(Erased erased);
+
+      R absent(Absent absent);
     }
   }
 
@@ -87,6 +115,11 @@ public interface Accounts {
       public Done {
         Objects.requireNonNull(at, "at");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.done(this);
+      }
     }
 
     /** A context refused the erasure; nothing changed. */
@@ -94,10 +127,32 @@ public interface Accounts {
       public Vetoed {
         Objects.requireNonNull(veto, "veto");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.vetoed(this);
+      }
     }
 
     /** The account never existed. */
-    record Absent() implements Erasure {}
+    record Absent() implements Erasure {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.absent(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R done(Done done);
+
+      R vetoed(Vetoed vetoed);
+
+      R absent(Absent absent);
+    }
   }
 
   /** The result of a save. */
@@ -133,7 +188,12 @@ public interface Accounts {
       /** As {@link Saved#IN_PROGRESS}. */
       IN_PROGRESS,
       /** As {@link Saved#ANSWERED}. */
-      ANSWERED
+      ANSWERED;
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.result(this);
+      }
     }
 
     /** A context refused the closing of the account; nothing is stored. */
@@ -141,6 +201,21 @@ public interface Accounts {
       public Vetoed {
         Objects.requireNonNull(veto, "veto");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.vetoed(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R result(Result result);
+
+      R vetoed(Vetoed vetoed);
     }
   }
 }

@@ -37,12 +37,39 @@ public interface BulkAccounts {
         Objects.requireNonNull(saved, "saved");
         saved = List.copyOf(saved);
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.told(this);
+      }
     }
 
     /** Another request with the idempotency key is in progress; nothing was stored. */
-    record InProgress() implements Ended {}
+    record InProgress() implements Ended {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.inProgress(this);
+      }
+    }
 
     /** A response is stored under the idempotency key already; nothing was stored. */
-    record Answered() implements Ended {}
+    record Answered() implements Ended {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.answered(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R told(Told told);
+
+      R inProgress(InProgress inProgress);
+
+      R answered(Answered answered);
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores queued writes and leases them to instances. Each call is one transaction. Requests and
@@ -55,23 +56,64 @@ public interface Operations {
   /** How {@link #accept} ends. */
   sealed interface Accepted {
     /** The operation is stored. */
-    record Stored() implements Accepted {}
+    record Stored() implements Accepted {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.stored(this);
+      }
+    }
 
     /** The caller's key has an operation with the same request; nothing was stored. */
     record Repeated(OperationId id) implements Accepted {
       public Repeated {
         Objects.requireNonNull(id, "id");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.repeated(this);
+      }
     }
 
     /** The caller's key has an operation with another request; nothing was stored. */
-    record KeyMismatched() implements Accepted {}
+    record KeyMismatched() implements Accepted {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.keyMismatched(this);
+      }
+    }
 
     /** So many operations wait that the store takes no more; nothing was stored. */
-    record QueueFull() implements Accepted {}
+    record QueueFull() implements Accepted {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.queueFull(this);
+      }
+    }
 
     /** The account is erased; nothing was stored. */
-    record AccountErased() implements Accepted {}
+    record AccountErased() implements Accepted {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.accountErased(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R stored(Stored stored);
+
+      R repeated(Repeated repeated);
+
+      R keyMismatched(KeyMismatched keyMismatched);
+
+      R queueFull(QueueFull queueFull);
+
+      R accountErased(AccountErased accountErased);
+    }
   }
 
   /** How the end of an attempt is stored. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores orders and books their transfers. Each call is one transaction: both are stored, or
@@ -73,6 +74,11 @@ public interface Orders {
       public Stored {
         Objects.requireNonNull(order, "order");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.stored(this);
+      }
     }
 
     /** The same request was stored before. */
@@ -80,16 +86,36 @@ public interface Orders {
       public Replayed {
         Objects.requireNonNull(order, "order");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.replayed(this);
+      }
     }
 
     /** Another request was stored under this id. */
-    record Different() implements Placed {}
+    record Different() implements Placed {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.different(this);
+      }
+    }
 
     /** A product or its price is not what the order says. */
-    record OfferChanged() implements Placed {}
+    record OfferChanged() implements Placed {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.offerChanged(this);
+      }
+    }
 
     /** The account holds as many orders as it may. */
-    record TooManyOpen() implements Placed {}
+    record TooManyOpen() implements Placed {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.tooManyOpen(this);
+      }
+    }
 
     /**
      * There is too little of some goods.
@@ -101,6 +127,11 @@ public interface Orders {
         Objects.requireNonNull(positions, "positions");
         positions = List.copyOf(positions);
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.outOfStock(this);
+      }
     }
 
     /** The ledger refuses the transfers for another reason. */
@@ -108,6 +139,31 @@ public interface Orders {
       public Refused {
         Objects.requireNonNull(refusal, "refusal");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.refused(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R stored(Stored stored);
+
+      R replayed(Replayed replayed);
+
+      R different(Different different);
+
+      R offerChanged(OfferChanged offerChanged);
+
+      R tooManyOpen(TooManyOpen tooManyOpen);
+
+      R outOfStock(OutOfStock outOfStock);
+
+      R refused(Refused refused);
     }
   }
 
@@ -118,22 +174,63 @@ public interface Orders {
       public Stored {
         Objects.requireNonNull(order, "order");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.stored(this);
+      }
     }
 
     /** Another change was first, or the hold ended meanwhile. */
-    record Stale() implements Saved {}
+    record Stale() implements Saved {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.stale(this);
+      }
+    }
 
     /** The ledger refuses the transfers. */
     record Refused(Refusal refusal) implements Saved {
       public Refused {
         Objects.requireNonNull(refusal, "refusal");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.refused(this);
+      }
     }
 
     /** Another request with the idempotency key of the change is in progress. */
-    record InProgress() implements Saved {}
+    record InProgress() implements Saved {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.inProgress(this);
+      }
+    }
 
     /** A response is stored under the key already. */
-    record Answered() implements Saved {}
+    record Answered() implements Saved {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.answered(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R stored(Stored stored);
+
+      R stale(Stale stale);
+
+      R refused(Refused refused);
+
+      R inProgress(InProgress inProgress);
+
+      R answered(Answered answered);
+    }
   }
 }

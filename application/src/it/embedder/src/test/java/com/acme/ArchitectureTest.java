@@ -18,16 +18,19 @@ class ArchitectureTest {
 
   @Test
   void acmeIsAHexagon() {
-    Hexagon.under("com.acme", "store")
+    Hexagon.under("com.acme", "store", "web")
         .driven("store")
-        .domain("io.clientele.domain")
+        .domain("com.acme.domain", "io.clientele.domain")
         .application(APPLICATION)
         .check(CLASSES);
   }
 
   @Test
   void theCoreGetsItsDependenciesByConstructor() {
-    CoreRules.under("com.acme").domain().application("com.acme.application").check(CLASSES);
+    CoreRules.under("com.acme")
+        .domain("com.acme.domain")
+        .application("com.acme.application")
+        .check(CLASSES);
   }
 
   @Test

@@ -62,23 +62,64 @@ public final class ImportAccounts {
         Objects.requireNonNull(imported, "imported");
         imported = List.copyOf(imported);
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.done(this);
+      }
     }
 
     /** The actor may not do this. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** The key was used before for the same body; this is the stored response. */
     record Replayed(StoredResponse response) implements Outcome {
       public Replayed {
         Objects.requireNonNull(response, "response");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.replayed(this);
+      }
     }
 
     /** The key was used for another body. */
-    record KeyMismatch() implements Outcome {}
+    record KeyMismatch() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.keyMismatch(this);
+      }
+    }
 
     /** A request with the same key is in progress. */
-    record InProgress() implements Outcome {}
+    record InProgress() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.inProgress(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R done(Done done);
+
+      R denied(Denied denied);
+
+      R replayed(Replayed replayed);
+
+      R keyMismatch(KeyMismatch keyMismatch);
+
+      R inProgress(InProgress inProgress);
+    }
   }
 
   /**

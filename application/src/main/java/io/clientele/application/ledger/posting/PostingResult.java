@@ -17,6 +17,11 @@ public sealed interface PostingResult {
     public Booked {
       Objects.requireNonNull(transfer, "transfer");
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.booked(this);
+    }
   }
 
   /**
@@ -29,6 +34,11 @@ public sealed interface PostingResult {
     public Refused {
       Objects.requireNonNull(refusal, "refusal");
       Objects.requireNonNull(place, "place");
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.refused(this);
     }
   }
 
@@ -49,16 +59,36 @@ public sealed interface PostingResult {
     public Differs {
       Objects.requireNonNull(fields, "fields");
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.differs(this);
+    }
   }
 
   /** The actor may not post such a transfer. */
-  record Denied() implements PostingResult {}
+  record Denied() implements PostingResult {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.denied(this);
+    }
+  }
 
   /** A transfer of this id belonged to an account that is erased since. */
-  record Erased() implements PostingResult {}
+  record Erased() implements PostingResult {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.erased(this);
+    }
+  }
 
   /** No decision came in time. */
-  record Overloaded() implements PostingResult {}
+  record Overloaded() implements PostingResult {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.overloaded(this);
+    }
+  }
 
   /** A result and the transfer that it belongs to. */
   record OfTransfer(TransferId id, PostingResult result) {
@@ -66,5 +96,23 @@ public sealed interface PostingResult {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(result, "result");
     }
+  }
+
+  /** Calls the method of the visitor for this case, and returns its result. */
+  <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+  /** One method for each case, so that the compiler finds a case that is not handled. */
+  interface Visitor<R extends @Nullable Object> {
+    R booked(Booked booked);
+
+    R refused(Refused refused);
+
+    R differs(Differs differs);
+
+    R denied(Denied denied);
+
+    R erased(Erased erased);
+
+    R overloaded(Overloaded overloaded);
   }
 }

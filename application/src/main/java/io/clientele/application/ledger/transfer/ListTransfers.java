@@ -96,15 +96,49 @@ public final class ListTransfers {
       public Listed {
         Objects.requireNonNull(transfers, "transfers");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.listed(this);
+      }
     }
 
     /** The actor may not list these transfers. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** There is no such account. */
-    record NoSuchAccount() implements Outcome {}
+    record NoSuchAccount() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchAccount(this);
+      }
+    }
 
     /** There is no such pocket or parent. */
-    record NoSuchThing() implements Outcome {}
+    record NoSuchThing() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchThing(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R listed(Listed listed);
+
+      R denied(Denied denied);
+
+      R noSuchAccount(NoSuchAccount noSuchAccount);
+
+      R noSuchThing(NoSuchThing noSuchThing);
+    }
   }
 }

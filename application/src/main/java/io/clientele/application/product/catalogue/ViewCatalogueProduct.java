@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Shows one product of the catalogue and counts the view without delaying the reader. */
 public final class ViewCatalogueProduct {
@@ -60,9 +61,29 @@ public final class ViewCatalogueProduct {
       public Shown {
         Objects.requireNonNull(product, "product");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.shown(this);
+      }
     }
 
     /** There is no product of this id in the catalogue. */
-    record NoSuchProduct() implements Outcome {}
+    record NoSuchProduct() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.noSuchProduct(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R shown(Shown shown);
+
+      R noSuchProduct(NoSuchProduct noSuchProduct);
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores sessions with the hashes of their tokens. One call is one transaction, which also appends
@@ -90,6 +91,11 @@ public interface Sessions {
         Objects.requireNonNull(session, "session");
         Objects.requireNonNull(operator, "operator");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.rotated(this);
+      }
     }
 
     /** The token was used before. The session is ended. */
@@ -98,9 +104,31 @@ public interface Sessions {
         Objects.requireNonNull(session, "session");
         Objects.requireNonNull(operator, "operator");
       }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.reused(this);
+      }
     }
 
     /** The token is unknown, or its session has expired or was ended. */
-    record Unknown() implements Rotation {}
+    record Unknown() implements Rotation {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.unknown(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R rotated(Rotated rotated);
+
+      R reused(Reused reused);
+
+      R unknown(Unknown unknown);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.clientele.domain.ledger.transfer;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The result of posting one transfer. */
 public sealed interface Outcome {
@@ -10,12 +11,22 @@ public sealed interface Outcome {
     public Booked {
       Objects.requireNonNull(transfer, "transfer");
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.booked(this);
+    }
   }
 
   /** The same transfer was decided before, and was booked or refused then. */
   record Replayed(BookedTransfer first) implements Outcome {
     public Replayed {
       Objects.requireNonNull(first, "first");
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.replayed(this);
     }
   }
 
@@ -30,18 +41,56 @@ public sealed interface Outcome {
       Objects.requireNonNull(fields, "fields");
       fields = List.copyOf(fields);
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.differs(this);
+    }
   }
 
   /** A transfer of this id belonged to an account that is erased since. */
-  record Erased() implements Outcome {}
+  record Erased() implements Outcome {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.erased(this);
+    }
+  }
 
   /** The transfer is refused now; nothing of it is booked. */
   record Refused(Refusal refusal) implements Outcome {
     public Refused {
       Objects.requireNonNull(refusal, "refusal");
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.refused(this);
+    }
   }
 
   /** No decision was made in time. The transfer may be booked later; repeat the request to know. */
-  record Overloaded() implements Outcome {}
+  record Overloaded() implements Outcome {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.overloaded(this);
+    }
+  }
+
+  /** Calls the method of the visitor for this case, and returns its result. */
+  <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+  /** One method for each case, so that the compiler finds a case that is not handled. */
+  interface Visitor<R extends @Nullable Object> {
+    R booked(Booked booked);
+
+    R replayed(Replayed replayed);
+
+    R differs(Differs differs);
+
+    R erased(Erased erased);
+
+    R refused(Refused refused);
+
+    R overloaded(Overloaded overloaded);
+  }
 }

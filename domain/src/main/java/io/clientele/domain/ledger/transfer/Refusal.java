@@ -3,6 +3,7 @@ package io.clientele.domain.ledger.transfer;
 import io.clientele.domain.ledger.PocketId;
 import java.math.BigInteger;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The reason why a transfer is not booked. Amounts are minor units. */
 public sealed interface Refusal {
@@ -21,12 +22,22 @@ public sealed interface Refusal {
       Objects.requireNonNull(pocket, "pocket");
       Objects.requireNonNull(missing, "missing");
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.insufficient(this);
+    }
   }
 
   /** The balance of a pocket would have more than 38 digits. */
   record Overflow(PocketId pocket) implements Refusal {
     public Overflow {
       Objects.requireNonNull(pocket, "pocket");
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.overflow(this);
     }
   }
 
@@ -39,12 +50,22 @@ public sealed interface Refusal {
     public AboveRest {
       Objects.requireNonNull(rest, "rest");
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.aboveRest(this);
+    }
   }
 
   /** A pocket is frozen. */
   record Frozen(PocketId pocket) implements Refusal {
     public Frozen {
       Objects.requireNonNull(pocket, "pocket");
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.frozen(this);
     }
   }
 
@@ -53,6 +74,11 @@ public sealed interface Refusal {
     public Closed {
       Objects.requireNonNull(pocket, "pocket");
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.closed(this);
+    }
   }
 
   /** Nothing of the hold is left. */
@@ -60,10 +86,20 @@ public sealed interface Refusal {
     public HoldOver {
       Objects.requireNonNull(state, "state");
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.holdOver(this);
+    }
   }
 
   /** The parent is neither a posted transfer nor a capture. */
-  record NotReversible() implements Refusal {}
+  record NotReversible() implements Refusal {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.notReversible(this);
+    }
+  }
 
   /** A pocket does not exist. */
   record NoSuchPocket(PocketId pocket) implements Refusal {
@@ -75,6 +111,11 @@ public sealed interface Refusal {
     public boolean isRemembered() {
       return false;
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.noSuchPocket(this);
+    }
   }
 
   /** The parent does not exist, was refused, or is no hold where one is needed. */
@@ -82,6 +123,11 @@ public sealed interface Refusal {
     @Override
     public boolean isRemembered() {
       return false;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.noSuchParent(this);
     }
   }
 
@@ -95,6 +141,11 @@ public sealed interface Refusal {
     public boolean isRemembered() {
       return false;
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.noSuchLeg(this);
+    }
   }
 
   /**
@@ -106,6 +157,11 @@ public sealed interface Refusal {
     @Override
     public boolean isRemembered() {
       return false;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.assetMismatch(this);
     }
   }
 
@@ -119,6 +175,11 @@ public sealed interface Refusal {
     public boolean isRemembered() {
       return false;
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.houseHold(this);
+    }
   }
 
   /** How a hold ended. */
@@ -126,5 +187,35 @@ public sealed interface Refusal {
     CAPTURED,
     RELEASED,
     EXPIRED
+  }
+
+  /** Calls the method of the visitor for this case, and returns its result. */
+  <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+  /** One method for each case, so that the compiler finds a case that is not handled. */
+  interface Visitor<R extends @Nullable Object> {
+    R insufficient(Insufficient insufficient);
+
+    R overflow(Overflow overflow);
+
+    R aboveRest(AboveRest aboveRest);
+
+    R frozen(Frozen frozen);
+
+    R closed(Closed closed);
+
+    R holdOver(HoldOver holdOver);
+
+    R notReversible(NotReversible notReversible);
+
+    R noSuchPocket(NoSuchPocket noSuchPocket);
+
+    R noSuchParent(NoSuchParent noSuchParent);
+
+    R noSuchLeg(NoSuchLeg noSuchLeg);
+
+    R assetMismatch(AssetMismatch assetMismatch);
+
+    R houseHold(HouseHold houseHold);
   }
 }

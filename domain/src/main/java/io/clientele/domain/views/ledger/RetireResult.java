@@ -2,6 +2,7 @@ package io.clientele.domain.views.ledger;
 
 import io.clientele.domain.views.AppliedOffsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a writer continues under a new name. */
 public sealed interface RetireResult {
@@ -15,8 +16,28 @@ public sealed interface RetireResult {
     public Retired {
       Objects.requireNonNull(applied, "applied");
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.retired(this);
+    }
   }
 
   /** The row has reached the batches that the writer keeps, so the writer keeps its name. */
-  record Joined() implements RetireResult {}
+  record Joined() implements RetireResult {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.joined(this);
+    }
+  }
+
+  /** Calls the method of the visitor for this case, and returns its result. */
+  <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+  /** One method for each case, so that the compiler finds a case that is not handled. */
+  interface Visitor<R extends @Nullable Object> {
+    R retired(Retired retired);
+
+    R joined(Joined joined);
+  }
 }

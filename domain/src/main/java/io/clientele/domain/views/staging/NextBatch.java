@@ -5,6 +5,7 @@ import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.WriterId;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The result of a READ: the batch to apply next. */
 public sealed interface NextBatch {
@@ -12,6 +13,11 @@ public sealed interface NextBatch {
   record Batch(SealedBatch batch) implements NextBatch {
     public Batch {
       Objects.requireNonNull(batch, "batch");
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.batch(this);
     }
   }
 
@@ -26,8 +32,30 @@ public sealed interface NextBatch {
       Objects.requireNonNull(start, "start");
       start = Map.copyOf(start);
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.ahead(this);
+    }
   }
 
   /** All sealed batches are applied. */
-  record Nothing() implements NextBatch {}
+  record Nothing() implements NextBatch {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.nothing(this);
+    }
+  }
+
+  /** Calls the method of the visitor for this case, and returns its result. */
+  <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+  /** One method for each case, so that the compiler finds a case that is not handled. */
+  interface Visitor<R extends @Nullable Object> {
+    R batch(Batch batch);
+
+    R ahead(Ahead ahead);
+
+    R nothing(Nothing nothing);
+  }
 }

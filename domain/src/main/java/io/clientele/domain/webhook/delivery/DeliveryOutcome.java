@@ -10,27 +10,52 @@ public sealed interface DeliveryOutcome {
   Duration RETRY_AFTER_MAX = Duration.ofHours(24);
 
   /** The endpoint answered with a status of 200 to 299. */
-  record Delivered(int status) implements DeliveryOutcome {}
+  record Delivered(int status) implements DeliveryOutcome {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.delivered(this);
+    }
+  }
 
   /**
    * The endpoint answered with another status; redirects are not followed.
    *
    * @param retryAfter how long the endpoint asks to wait; null if it does not
    */
-  record Refused(int status, @Nullable Duration retryAfter) implements DeliveryOutcome {}
+  record Refused(int status, @Nullable Duration retryAfter) implements DeliveryOutcome {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.refused(this);
+    }
+  }
 
   /** The endpoint answered 410: it wants no more messages. */
-  record Gone() implements DeliveryOutcome {}
+  record Gone() implements DeliveryOutcome {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.gone(this);
+    }
+  }
 
   /** There was no complete answer. */
   record Unreachable(Fault fault) implements DeliveryOutcome {
     public Unreachable {
       Objects.requireNonNull(fault, "fault");
     }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.unreachable(this);
+    }
   }
 
   /** The address is one that webhooks must not reach; nothing was sent. */
-  record Forbidden() implements DeliveryOutcome {}
+  record Forbidden() implements DeliveryOutcome {
+    @Override
+    public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      return visitor.forbidden(this);
+    }
+  }
 
   /** Why there was no complete answer. The code tells a class and never an address. */
   enum Fault {
@@ -88,5 +113,21 @@ public sealed interface DeliveryOutcome {
       return unreachable.fault().code();
     }
     return this instanceof Forbidden ? "address-refused" : null;
+  }
+
+  /** Calls the method of the visitor for this case, and returns its result. */
+  <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+  /** One method for each case, so that the compiler finds a case that is not handled. */
+  interface Visitor<R extends @Nullable Object> {
+    R delivered(Delivered delivered);
+
+    R refused(Refused refused);
+
+    R gone(Gone gone);
+
+    R unreachable(Unreachable unreachable);
+
+    R forbidden(Forbidden forbidden);
   }
 }
