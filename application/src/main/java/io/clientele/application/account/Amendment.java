@@ -14,8 +14,7 @@ import java.util.Set;
 public record Amendment(Profile profile, Set<AccountPermission> required) {
   public Amendment {
     Objects.requireNonNull(profile, "profile");
-    Objects.requireNonNull(required, "required");
-    required = Set.copyOf(required);
+    required = Set.copyOf(Objects.requireNonNull(required, "required"));
   }
 
   /** A profile whose amendment requires no permission beyond that of amending. */

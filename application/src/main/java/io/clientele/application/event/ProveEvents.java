@@ -37,8 +37,7 @@ public final class ProveEvents {
      */
     record Proven(List<BlockProof> blocks, @Nullable EventPosition next) implements Outcome {
       public Proven {
-        Objects.requireNonNull(blocks, "blocks");
-        blocks = List.copyOf(blocks);
+        blocks = List.copyOf(Objects.requireNonNull(blocks, "blocks"));
       }
 
       @Override

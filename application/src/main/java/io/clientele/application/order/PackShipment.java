@@ -39,8 +39,7 @@ public final class PackShipment {
   public record Request(Shipment.Carriage carriage, List<LineRequest> lines) {
     public Request {
       Objects.requireNonNull(carriage, "carriage");
-      Objects.requireNonNull(lines, "lines");
-      lines = List.copyOf(lines);
+      lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
     }
   }
 

@@ -23,8 +23,7 @@ public final class ListProducts {
   public record Listing(ProductPage page, List<ProductView> views) {
     public Listing {
       Objects.requireNonNull(page, "page");
-      Objects.requireNonNull(views, "views");
-      views = List.copyOf(views);
+      views = List.copyOf(Objects.requireNonNull(views, "views"));
     }
   }
 

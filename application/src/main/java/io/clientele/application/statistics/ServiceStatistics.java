@@ -26,11 +26,9 @@ public record ServiceStatistics(
     List<Growth> growth,
     Instant asOf) {
   public ServiceStatistics {
-    Objects.requireNonNull(accounts, "accounts");
-    Objects.requireNonNull(growth, "growth");
     Objects.requireNonNull(asOf, "asOf");
-    accounts = Map.copyOf(accounts);
-    growth = List.copyOf(growth);
+    accounts = Map.copyOf(Objects.requireNonNull(accounts, "accounts"));
+    growth = List.copyOf(Objects.requireNonNull(growth, "growth"));
   }
 
   /**

@@ -22,8 +22,7 @@ public record CounterMetrics(
     double fill,
     Duration oldestPending) {
   public CounterMetrics {
-    Objects.requireNonNull(lost, "lost");
     Objects.requireNonNull(oldestPending, "oldestPending");
-    lost = Map.copyOf(lost);
+    lost = Map.copyOf(Objects.requireNonNull(lost, "lost"));
   }
 }

@@ -27,8 +27,7 @@ public final class ListWebhooks {
    */
   public record Page(List<WebhookView> webhooks, @Nullable WebhookId next) {
     public Page {
-      Objects.requireNonNull(webhooks, "webhooks");
-      webhooks = List.copyOf(webhooks);
+      webhooks = List.copyOf(Objects.requireNonNull(webhooks, "webhooks"));
     }
   }
 

@@ -30,10 +30,8 @@ public interface AccountCounts {
    */
   record Figures(Map<Status, Long> accounts, long openedSince, List<Long> openedByDay) {
     public Figures {
-      Objects.requireNonNull(accounts, "accounts");
-      Objects.requireNonNull(openedByDay, "openedByDay");
-      accounts = Map.copyOf(accounts);
-      openedByDay = List.copyOf(openedByDay);
+      accounts = Map.copyOf(Objects.requireNonNull(accounts, "accounts"));
+      openedByDay = List.copyOf(Objects.requireNonNull(openedByDay, "openedByDay"));
     }
   }
 }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record AccountPage(
     List<Account> accounts, @Nullable PagePosition next, @Nullable Total total) {
   public AccountPage {
-    Objects.requireNonNull(accounts, "accounts");
-    accounts = List.copyOf(accounts);
+    accounts = List.copyOf(Objects.requireNonNull(accounts, "accounts"));
   }
 
   /**

@@ -34,8 +34,7 @@ public interface BulkAccounts {
     /** The result of each account, in order. */
     record Told(List<Saved> saved) implements Ended {
       public Told {
-        Objects.requireNonNull(saved, "saved");
-        saved = List.copyOf(saved);
+        saved = List.copyOf(Objects.requireNonNull(saved, "saved"));
       }
 
       @Override

@@ -28,8 +28,7 @@ public record ExactTerm(Optional<AccountId> id, List<String> terms) {
 
   public ExactTerm {
     Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(terms, "terms");
-    terms = List.copyOf(terms);
+    terms = List.copyOf(Objects.requireNonNull(terms, "terms"));
   }
 
   /** Returns the term of a typed text. A text of ignorable characters alone finds nothing. */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditPage(List<Recorded> entries, @Nullable Place next) {
   public AuditPage {
-    Objects.requireNonNull(entries, "entries");
-    entries = List.copyOf(entries);
+    entries = List.copyOf(Objects.requireNonNull(entries, "entries"));
   }
 
   /** Returns the page of these entries, which may be one more than the limit. */

@@ -25,8 +25,7 @@ public record EventFilter(Set<String> types, @Nullable AccountId account) {
   private static final String EVERY = "*";
 
   public EventFilter {
-    Objects.requireNonNull(types, "types");
-    types = Set.copyOf(types);
+    types = Set.copyOf(Objects.requireNonNull(types, "types"));
     if (types.size() > TYPES_MAX
         || !types.stream().allMatch(type -> TYPE.matcher(type).matches())) {
       throw new InvalidValue(

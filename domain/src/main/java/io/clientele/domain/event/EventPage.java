@@ -10,8 +10,7 @@ import java.util.Objects;
  */
 public record EventPage(List<Event> events, EventPosition next) {
   public EventPage {
-    Objects.requireNonNull(events, "events");
     Objects.requireNonNull(next, "next");
-    events = List.copyOf(events);
+    events = List.copyOf(Objects.requireNonNull(events, "events"));
   }
 }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HookMessagePage(List<HookMessage> messages, @Nullable HookMessageId next) {
   public HookMessagePage {
-    Objects.requireNonNull(messages, "messages");
-    messages = List.copyOf(messages);
+    messages = List.copyOf(Objects.requireNonNull(messages, "messages"));
   }
 
   /**

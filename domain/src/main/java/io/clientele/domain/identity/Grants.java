@@ -16,9 +16,8 @@ import java.util.stream.Collectors;
 public record Grants(Set<Permission> all, Map<Role, Set<Permission>> held) {
   /** Throws {@link IllegalArgumentException} for a permission of another context. */
   public Grants {
-    Objects.requireNonNull(all, "all");
     Objects.requireNonNull(held, "held");
-    all = Set.copyOf(all);
+    all = Set.copyOf(Objects.requireNonNull(all, "all"));
     held =
         held.entrySet().stream()
             .collect(

@@ -29,12 +29,9 @@ public interface Revocations {
    */
   record Withdrawn(Map<OperatorId, Long> generations, Set<SessionId> sessions, Set<ApiKeyId> keys) {
     public Withdrawn {
-      Objects.requireNonNull(generations, "generations");
-      Objects.requireNonNull(sessions, "sessions");
-      Objects.requireNonNull(keys, "keys");
-      generations = Map.copyOf(generations);
-      sessions = Set.copyOf(sessions);
-      keys = Set.copyOf(keys);
+      generations = Map.copyOf(Objects.requireNonNull(generations, "generations"));
+      sessions = Set.copyOf(Objects.requireNonNull(sessions, "sessions"));
+      keys = Set.copyOf(Objects.requireNonNull(keys, "keys"));
     }
   }
 }

@@ -29,8 +29,7 @@ public record AuditEntry(
   public AuditEntry {
     Objects.requireNonNull(act, "act");
     Objects.requireNonNull(action, "action");
-    Objects.requireNonNull(changes, "changes");
-    changes = List.copyOf(changes);
+    changes = List.copyOf(Objects.requireNonNull(changes, "changes"));
   }
 
   /** Whether the entry records the erasure of its account. */

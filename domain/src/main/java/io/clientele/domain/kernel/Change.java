@@ -16,9 +16,8 @@ public record Change<T>(
     T state, List<? extends DomainEvent> events, Provenance act, Idempotent.@Nullable Kept kept) {
   public Change {
     Objects.requireNonNull(state, "state");
-    Objects.requireNonNull(events, "events");
     Objects.requireNonNull(act, "act");
-    events = List.copyOf(events);
+    events = List.copyOf(Objects.requireNonNull(events, "events"));
   }
 
   /**

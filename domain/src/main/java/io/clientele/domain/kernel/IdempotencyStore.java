@@ -33,7 +33,10 @@ public interface IdempotencyStore {
       }
     }
 
-    /** A response was stored and is deleted, because its account is erased. */
+    /**
+     * A response was stored and is deleted, because its account is erased. This is found for every
+     * body, also for one that was a mismatch before.
+     */
     record Emptied() implements Found {
       @Override
       public <R extends @Nullable Object> R accept(Visitor<R> visitor) {

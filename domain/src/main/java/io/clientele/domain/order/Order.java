@@ -60,8 +60,7 @@ public record Order(
     record Granted(Change<Order> change, List<Transfer> transfers) implements Decision {
       public Granted {
         Objects.requireNonNull(change, "change");
-        Objects.requireNonNull(transfers, "transfers");
-        transfers = List.copyOf(transfers);
+        transfers = List.copyOf(Objects.requireNonNull(transfers, "transfers"));
       }
     }
 
@@ -86,8 +85,7 @@ public record Order(
      */
     record LinesRefused(List<Integer> positions) implements Decision {
       public LinesRefused {
-        Objects.requireNonNull(positions, "positions");
-        positions = List.copyOf(positions);
+        positions = List.copyOf(Objects.requireNonNull(positions, "positions"));
       }
     }
   }

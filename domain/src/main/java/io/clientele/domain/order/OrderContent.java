@@ -26,10 +26,8 @@ public record OrderContent(
   public OrderContent {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(sum, "sum");
-    Objects.requireNonNull(lines, "lines");
-    Objects.requireNonNull(shipments, "shipments");
-    lines = List.copyOf(lines);
-    shipments = List.copyOf(shipments);
+    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+    shipments = List.copyOf(Objects.requireNonNull(shipments, "shipments"));
   }
 
   OrderContent in(OrderState newState) {

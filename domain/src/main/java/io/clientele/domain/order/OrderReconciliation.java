@@ -17,9 +17,8 @@ import java.util.Objects;
 public record OrderReconciliation(
     long orders, List<Money> heldMoney, long heldGoods, long differences, Instant asOf) {
   public OrderReconciliation {
-    Objects.requireNonNull(heldMoney, "heldMoney");
     Objects.requireNonNull(asOf, "asOf");
-    heldMoney = List.copyOf(heldMoney);
+    heldMoney = List.copyOf(Objects.requireNonNull(heldMoney, "heldMoney"));
   }
 
   /** An amount of a currency. */

@@ -50,8 +50,7 @@ public record OrderTransfers(OrderId id, OrderContent content, long version) {
       @Nullable PocketId payer, PocketId revenue, Map<AssetCode, PocketId> receivers) {
     public Parties {
       Objects.requireNonNull(revenue, "revenue");
-      Objects.requireNonNull(receivers, "receivers");
-      receivers = Map.copyOf(receivers);
+      receivers = Map.copyOf(Objects.requireNonNull(receivers, "receivers"));
     }
   }
 

@@ -124,8 +124,7 @@ public interface Orders {
      */
     record OutOfStock(List<Integer> positions) implements Placed {
       public OutOfStock {
-        Objects.requireNonNull(positions, "positions");
-        positions = List.copyOf(positions);
+        positions = List.copyOf(Objects.requireNonNull(positions, "positions"));
       }
 
       @Override

@@ -16,9 +16,8 @@ import java.util.Objects;
 public record Placement(Change<Order> change, List<Transfer> transfers, Demand demand) {
   public Placement {
     Objects.requireNonNull(change, "change");
-    Objects.requireNonNull(transfers, "transfers");
     Objects.requireNonNull(demand, "demand");
-    transfers = List.copyOf(transfers);
+    transfers = List.copyOf(Objects.requireNonNull(transfers, "transfers"));
   }
 
   /**

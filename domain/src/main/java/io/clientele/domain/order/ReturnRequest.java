@@ -15,8 +15,7 @@ import java.util.Objects;
 public record ReturnRequest(List<LineRequest> lines, boolean isRefunded, boolean isRestocked) {
   /** Throws {@link InvalidValue}. */
   public ReturnRequest {
-    Objects.requireNonNull(lines, "lines");
-    lines = List.copyOf(lines);
+    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
     if (lines.isEmpty() || lines.size() > LineRequest.LINES_MAX) {
       throw new InvalidValue("lines", "must be 1 to " + LineRequest.LINES_MAX);
     }

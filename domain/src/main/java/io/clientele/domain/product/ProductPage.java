@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProductPage(List<Product> products, @Nullable Position next, @Nullable Total total) {
   public ProductPage {
-    Objects.requireNonNull(products, "products");
-    products = List.copyOf(products);
+    products = List.copyOf(Objects.requireNonNull(products, "products"));
   }
 
   /**

@@ -36,8 +36,7 @@ public record ProductQuery(
    */
   public record Filter(Set<ProductStatus> statuses, @Nullable String text, @Nullable Sku sku) {
     public Filter {
-      Objects.requireNonNull(statuses, "statuses");
-      statuses = Set.copyOf(statuses);
+      statuses = Set.copyOf(Objects.requireNonNull(statuses, "statuses"));
       if (statuses.isEmpty()) {
         throw new IllegalArgumentException("a list has at least one status");
       }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskPage(List<Task> tasks, @Nullable TaskId next) {
   public TaskPage {
-    Objects.requireNonNull(tasks, "tasks");
-    tasks = List.copyOf(tasks);
+    tasks = List.copyOf(Objects.requireNonNull(tasks, "tasks"));
   }
 
   /**

@@ -17,8 +17,7 @@ public record AppliedOffsets(Map<WriterId, Offset> byWriter) {
   public static final AppliedOffsets NONE = new AppliedOffsets(Map.of());
 
   public AppliedOffsets {
-    Objects.requireNonNull(byWriter, "byWriter");
-    byWriter = Map.copyOf(byWriter);
+    byWriter = Map.copyOf(Objects.requireNonNull(byWriter, "byWriter"));
   }
 
   /** Returns these offsets and the others; the others replace these. */

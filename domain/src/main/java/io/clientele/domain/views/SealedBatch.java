@@ -17,10 +17,9 @@ public record SealedBatch(Map<WriterId, OffsetRange> ranges, ViewCounts counts, 
   public static final int ACCOUNTS_MAX = 10_000;
 
   public SealedBatch {
-    Objects.requireNonNull(ranges, "ranges");
     Objects.requireNonNull(counts, "counts");
     Objects.requireNonNull(sealedAt, "sealedAt");
-    ranges = Map.copyOf(ranges);
+    ranges = Map.copyOf(Objects.requireNonNull(ranges, "ranges"));
   }
 
   /** Returns what the ledger must do with the batch. This rule makes totals exact. */

@@ -59,8 +59,7 @@ public final class ImportAccounts {
     /** The result of each profile, in order. */
     public record Done(List<ImportResult> imported) implements Outcome {
       public Done {
-        Objects.requireNonNull(imported, "imported");
-        imported = List.copyOf(imported);
+        imported = List.copyOf(Objects.requireNonNull(imported, "imported"));
       }
 
       @Override

@@ -73,8 +73,7 @@ public final class PostTransferBatch {
    */
   public record Result(List<PostingResult> results, boolean isDone) {
     public Result {
-      Objects.requireNonNull(results, "results");
-      results = List.copyOf(results);
+      results = List.copyOf(Objects.requireNonNull(results, "results"));
     }
   }
 }

@@ -90,8 +90,7 @@ public sealed interface OrderOutcome {
    */
   record LinesRefused(List<Integer> positions) implements OrderOutcome {
     public LinesRefused {
-      Objects.requireNonNull(positions, "positions");
-      positions = List.copyOf(positions);
+      positions = List.copyOf(Objects.requireNonNull(positions, "positions"));
     }
 
     @Override

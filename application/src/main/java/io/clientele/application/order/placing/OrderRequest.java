@@ -24,8 +24,7 @@ public record OrderRequest(
   /** Throws {@link InvalidValue} with all faults. */
   public OrderRequest {
     Objects.requireNonNull(currency, "currency");
-    Objects.requireNonNull(lines, "lines");
-    lines = List.copyOf(lines);
+    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
     if (lines.isEmpty() || lines.size() > LineRequest.LINES_MAX) {
       throw new InvalidValue("lines", "must be 1 to " + LineRequest.LINES_MAX);
     }

@@ -56,8 +56,7 @@ public sealed interface PlacingOutcome {
   /** Products are absent, not sold, or have no price in the currency. */
   record NotOrderable(List<Integer> positions) implements PlacingOutcome {
     public NotOrderable {
-      Objects.requireNonNull(positions, "positions");
-      positions = List.copyOf(positions);
+      positions = List.copyOf(Objects.requireNonNull(positions, "positions"));
     }
 
     @Override
@@ -69,8 +68,7 @@ public sealed interface PlacingOutcome {
   /** Prices are not those that the customer saw. */
   record PriceChanged(List<NewPrice> prices) implements PlacingOutcome {
     public PriceChanged {
-      Objects.requireNonNull(prices, "prices");
-      prices = List.copyOf(prices);
+      prices = List.copyOf(Objects.requireNonNull(prices, "prices"));
     }
 
     @Override
@@ -90,8 +88,7 @@ public sealed interface PlacingOutcome {
   /** There is too little of some goods. */
   record OutOfStock(List<Integer> positions) implements PlacingOutcome {
     public OutOfStock {
-      Objects.requireNonNull(positions, "positions");
-      positions = List.copyOf(positions);
+      positions = List.copyOf(Objects.requireNonNull(positions, "positions"));
     }
 
     @Override

@@ -51,8 +51,7 @@ public final class BrowseCatalogue {
    */
   public record Page(List<CatalogueProduct> products, @Nullable Position next) {
     public Page {
-      Objects.requireNonNull(products, "products");
-      products = List.copyOf(products);
+      products = List.copyOf(Objects.requireNonNull(products, "products"));
     }
   }
 

@@ -19,8 +19,7 @@ public record CatalogueProduct(
   public CatalogueProduct {
     Objects.requireNonNull(product, "product");
     Objects.requireNonNull(availability, "availability");
-    Objects.requireNonNull(prices, "prices");
-    prices = List.copyOf(prices);
+    prices = List.copyOf(Objects.requireNonNull(prices, "prices"));
   }
 
   static CatalogueProduct of(Product product, @Nullable Stock stock, int few, Instant now) {

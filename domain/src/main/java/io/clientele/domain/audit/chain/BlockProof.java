@@ -15,8 +15,7 @@ public record BlockProof(ChainBlock block, Sha256Hash hash, List<Entry> entries)
   public BlockProof {
     Objects.requireNonNull(block, "block");
     Objects.requireNonNull(hash, "hash");
-    Objects.requireNonNull(entries, "entries");
-    entries = List.copyOf(entries);
+    entries = List.copyOf(Objects.requireNonNull(entries, "entries"));
   }
 
   /**

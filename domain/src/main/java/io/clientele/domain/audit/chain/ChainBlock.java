@@ -20,8 +20,7 @@ public record ChainBlock(long number, Sha256Hash previous, List<Link> links) {
 
   public ChainBlock {
     Objects.requireNonNull(previous, "previous");
-    Objects.requireNonNull(links, "links");
-    links = List.copyOf(links);
+    links = List.copyOf(Objects.requireNonNull(links, "links"));
   }
 
   /** One entry of a block. */

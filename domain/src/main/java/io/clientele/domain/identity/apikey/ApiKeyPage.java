@@ -15,7 +15,6 @@ public record ApiKeyPage(List<ApiKey> keys, @Nullable ApiKeyId next) {
   public static final int LIMIT_MAX = 200;
 
   public ApiKeyPage {
-    Objects.requireNonNull(keys, "keys");
-    keys = List.copyOf(keys);
+    keys = List.copyOf(Objects.requireNonNull(keys, "keys"));
   }
 }

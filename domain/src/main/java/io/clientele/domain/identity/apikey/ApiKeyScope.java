@@ -25,9 +25,8 @@ public record ApiKeyScope(Set<Role> roles, @Nullable AccountId account, Front fr
   }
 
   public ApiKeyScope {
-    Objects.requireNonNull(roles, "roles");
     Objects.requireNonNull(front, "front");
-    roles = Set.copyOf(roles);
+    roles = Set.copyOf(Objects.requireNonNull(roles, "roles"));
     var isCustomer = roles.equals(CUSTOMER);
     if (!isCustomer && (roles.isEmpty() || !OURS.containsAll(roles))) {
       throw new InvalidValue("roles", "must be operator, auditor or both, or customer alone");

@@ -15,7 +15,6 @@ public record OperatorPage(List<Operator> operators, @Nullable OperatorId next) 
   public static final int LIMIT_MAX = 200;
 
   public OperatorPage {
-    Objects.requireNonNull(operators, "operators");
-    operators = List.copyOf(operators);
+    operators = List.copyOf(Objects.requireNonNull(operators, "operators"));
   }
 }

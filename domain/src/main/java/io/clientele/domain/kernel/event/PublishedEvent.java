@@ -29,8 +29,7 @@ public record PublishedEvent(
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(about, "about");
-    Objects.requireNonNull(changed, "changed");
-    changed = List.copyOf(changed);
+    changed = List.copyOf(Objects.requireNonNull(changed, "changed"));
     if (about.version() < 1) {
       throw new IllegalArgumentException("a published event has the version that is stored");
     }

@@ -6,8 +6,7 @@ import java.util.Set;
 /** The types of events that one context publishes, such as {@code account.opened}. */
 public record PublishedTypes(Set<String> names) {
   public PublishedTypes {
-    Objects.requireNonNull(names, "names");
-    names = Set.copyOf(names);
+    names = Set.copyOf(Objects.requireNonNull(names, "names"));
   }
 
   /** Returns these types. */

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Portfolio(Asset quote, List<Holding> holdings, Instant asOf) {
   public Portfolio {
     Objects.requireNonNull(quote, "quote");
-    Objects.requireNonNull(holdings, "holdings");
     Objects.requireNonNull(asOf, "asOf");
-    holdings = List.copyOf(holdings);
+    holdings = List.copyOf(Objects.requireNonNull(holdings, "holdings"));
   }
 
   /**

@@ -18,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record LedgerReconciliation(
     List<AssetSum> sums, Set<Fault> faults, @Nullable Instant checkedTo, Instant asOf) {
   public LedgerReconciliation {
-    Objects.requireNonNull(sums, "sums");
-    Objects.requireNonNull(faults, "faults");
     Objects.requireNonNull(asOf, "asOf");
-    sums = List.copyOf(sums);
-    faults = Set.copyOf(faults);
+    sums = List.copyOf(Objects.requireNonNull(sums, "sums"));
+    faults = Set.copyOf(Objects.requireNonNull(faults, "faults"));
   }
 
   /**

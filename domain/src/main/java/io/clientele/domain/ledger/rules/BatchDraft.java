@@ -62,8 +62,7 @@ public final class BatchDraft {
    */
   public record Part(boolean isWhole, List<Outcome> outcomes) {
     public Part {
-      Objects.requireNonNull(outcomes, "outcomes");
-      outcomes = List.copyOf(outcomes);
+      outcomes = List.copyOf(Objects.requireNonNull(outcomes, "outcomes"));
     }
   }
 }

@@ -22,18 +22,12 @@ public record Decision(
     List<PocketState> pockets,
     List<HoldState> holds) {
   public Decision {
-    Objects.requireNonNull(outcomes, "outcomes");
-    Objects.requireNonNull(transfers, "transfers");
-    Objects.requireNonNull(entries, "entries");
-    Objects.requireNonNull(houseDeltas, "houseDeltas");
-    Objects.requireNonNull(pockets, "pockets");
-    Objects.requireNonNull(holds, "holds");
-    outcomes = List.copyOf(outcomes);
-    transfers = List.copyOf(transfers);
-    entries = List.copyOf(entries);
-    houseDeltas = List.copyOf(houseDeltas);
-    pockets = List.copyOf(pockets);
-    holds = List.copyOf(holds);
+    outcomes = List.copyOf(Objects.requireNonNull(outcomes, "outcomes"));
+    transfers = List.copyOf(Objects.requireNonNull(transfers, "transfers"));
+    entries = List.copyOf(Objects.requireNonNull(entries, "entries"));
+    houseDeltas = List.copyOf(Objects.requireNonNull(houseDeltas, "houseDeltas"));
+    pockets = List.copyOf(Objects.requireNonNull(pockets, "pockets"));
+    holds = List.copyOf(Objects.requireNonNull(holds, "holds"));
   }
 
   /** Whether every transfer of the batch is booked, now or before. */

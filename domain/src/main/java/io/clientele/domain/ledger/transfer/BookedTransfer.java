@@ -17,8 +17,7 @@ public record BookedTransfer(
   public BookedTransfer {
     Objects.requireNonNull(transfer, "transfer");
     Objects.requireNonNull(bookedAt, "bookedAt");
-    Objects.requireNonNull(legs, "legs");
-    legs = List.copyOf(legs);
+    legs = List.copyOf(Objects.requireNonNull(legs, "legs"));
   }
 
   /**

@@ -68,8 +68,7 @@ public sealed interface Instruction {
     public Settle {
       Objects.requireNonNull(settlement, "settlement");
       Objects.requireNonNull(parent, "parent");
-      Objects.requireNonNull(parts, "parts");
-      parts = List.copyOf(parts);
+      parts = List.copyOf(Objects.requireNonNull(parts, "parts"));
       if (parts.size() > LEGS_MAX) {
         throw new InvalidValue("legs", "must be at most " + LEGS_MAX);
       }

@@ -38,8 +38,7 @@ public sealed interface Outcome {
   record Differs(BookedTransfer first, List<String> fields) implements Outcome {
     public Differs {
       Objects.requireNonNull(first, "first");
-      Objects.requireNonNull(fields, "fields");
-      fields = List.copyOf(fields);
+      fields = List.copyOf(Objects.requireNonNull(fields, "fields"));
     }
 
     @Override

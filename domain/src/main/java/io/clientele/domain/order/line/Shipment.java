@@ -25,11 +25,10 @@ public record Shipment(
     long version) {
   public Shipment {
     Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(lines, "lines");
     Objects.requireNonNull(carriage, "carriage");
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(packedAt, "packedAt");
-    lines = List.copyOf(lines);
+    lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
   }
 
   /** What became of a shipment. */

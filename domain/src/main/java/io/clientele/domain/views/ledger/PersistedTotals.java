@@ -16,11 +16,8 @@ import java.util.UUID;
 public record PersistedTotals(
     Map<UUID, Long> views, Map<Shard, AppliedOffsets> staged, Map<Shard, AppliedOffsets> direct) {
   public PersistedTotals {
-    Objects.requireNonNull(views, "views");
-    Objects.requireNonNull(staged, "staged");
-    Objects.requireNonNull(direct, "direct");
-    views = Map.copyOf(views);
-    staged = Map.copyOf(staged);
-    direct = Map.copyOf(direct);
+    views = Map.copyOf(Objects.requireNonNull(views, "views"));
+    staged = Map.copyOf(Objects.requireNonNull(staged, "staged"));
+    direct = Map.copyOf(Objects.requireNonNull(direct, "direct"));
   }
 }

@@ -26,8 +26,7 @@ public record ShardSnapshot(
     List<WriterRow> writers) {
   public ShardSnapshot {
     Objects.requireNonNull(shard, "shard");
-    Objects.requireNonNull(writers, "writers");
-    writers = List.copyOf(writers);
+    writers = List.copyOf(Objects.requireNonNull(writers, "writers"));
   }
 
   /**

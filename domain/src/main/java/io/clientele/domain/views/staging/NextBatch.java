@@ -29,8 +29,7 @@ public sealed interface NextBatch {
    */
   record Ahead(Map<WriterId, Offset> start) implements NextBatch {
     public Ahead {
-      Objects.requireNonNull(start, "start");
-      start = Map.copyOf(start);
+      start = Map.copyOf(Objects.requireNonNull(start, "start"));
     }
 
     @Override

@@ -14,10 +14,9 @@ import java.util.UUID;
  */
 public record PendingViews(Map<UUID, Long> views, Standing standing, Duration sinceReset) {
   public PendingViews {
-    Objects.requireNonNull(views, "views");
     Objects.requireNonNull(standing, "standing");
     Objects.requireNonNull(sinceReset, "sinceReset");
-    views = Map.copyOf(views);
+    views = Map.copyOf(Objects.requireNonNull(views, "views"));
   }
 
   /** The relation of staging to the vector that was read from the ledger before. */

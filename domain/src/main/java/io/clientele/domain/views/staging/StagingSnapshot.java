@@ -27,13 +27,9 @@ public record StagingSnapshot(
     long sealedViews,
     boolean isLate) {
   public StagingSnapshot {
-    Objects.requireNonNull(seen, "seen");
-    Objects.requireNonNull(start, "start");
-    Objects.requireNonNull(dropped, "dropped");
-    Objects.requireNonNull(named, "named");
-    seen = Map.copyOf(seen);
-    start = Map.copyOf(start);
-    dropped = Map.copyOf(dropped);
-    named = Set.copyOf(named);
+    seen = Map.copyOf(Objects.requireNonNull(seen, "seen"));
+    start = Map.copyOf(Objects.requireNonNull(start, "start"));
+    dropped = Map.copyOf(Objects.requireNonNull(dropped, "dropped"));
+    named = Set.copyOf(Objects.requireNonNull(named, "named"));
   }
 }

@@ -33,8 +33,7 @@ public interface Redeliveries {
     public Open {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(webhook, "webhook");
-      Objects.requireNonNull(left, "left");
-      left = List.copyOf(left);
+      left = List.copyOf(Objects.requireNonNull(left, "left"));
     }
   }
 

@@ -29,11 +29,10 @@ public record WebhookMessage(
     @Nullable String trace) {
   public WebhookMessage {
     Objects.requireNonNull(url, "url");
-    Objects.requireNonNull(secrets, "secrets");
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(body, "body");
-    secrets = List.copyOf(secrets);
+    secrets = List.copyOf(Objects.requireNonNull(secrets, "secrets"));
     if (secrets.isEmpty()) {
       throw new IllegalArgumentException("a message is signed");
     }

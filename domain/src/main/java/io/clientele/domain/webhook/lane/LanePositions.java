@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LanePositions(List<EventPosition> byLane, @Nullable Instant lastSuccess) {
   public LanePositions {
-    Objects.requireNonNull(byLane, "byLane");
-    byLane = List.copyOf(byLane);
+    byLane = List.copyOf(Objects.requireNonNull(byLane, "byLane"));
   }
 
   /** The position of the lane that is behind all others. */

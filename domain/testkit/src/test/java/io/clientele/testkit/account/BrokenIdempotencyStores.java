@@ -46,6 +46,10 @@ public final class BrokenIdempotencyStores {
             "keysDifferByCallerActionTargetAndName",
             inner -> finding(inner, (key, at) -> find(inner, unscoped(key), at))),
         of(
+            "a key forgets its target",
+            "keysDifferByCallerActionTargetAndName",
+            inner -> finding(inner, (key, at) -> find(inner, withoutTarget(key), at))),
+        of(
             "the key is not looked at again",
             "aSecondSaveUnderAKeyStoresNothingForAnyBody",
             inner -> saving(inner, change -> renamed(change))),
@@ -99,6 +103,11 @@ public final class BrokenIdempotencyStores {
 
   private static IdempotencyKey unscoped(IdempotencyKey key) {
     return new IdempotencyKey("operator:ada", "POST", "/v1/accounts", key.name(), key.bodyHash());
+  }
+
+  private static IdempotencyKey withoutTarget(IdempotencyKey key) {
+    return new IdempotencyKey(
+        key.caller(), key.action(), "/v1/accounts", key.name(), key.bodyHash());
   }
 
   private static Store saving(InMemoryAccounts inner, UnaryOperator<Change<Account>> asking) {
