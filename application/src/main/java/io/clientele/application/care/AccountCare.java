@@ -4,6 +4,7 @@ import io.clientele.domain.identity.DisplayName;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.kernel.AccountId;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountCare(
     AccountId account, @Nullable Owner owner, @Nullable Suspension suspension) {
+  public AccountCare {
+    Objects.requireNonNull(account, "account");
+  }
+
   /**
    * The operator who owns the relationship with the account.
    *
    * @param name null once the operator was removed
    */
-  public record Owner(OperatorId id, @Nullable DisplayName name, Instant since) {}
+  public record Owner(OperatorId id, @Nullable DisplayName name, Instant since) {
+    public Owner {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(since, "since");
+    }
+  }
 
   /**
    * The suspension that is in force.
@@ -29,5 +39,10 @@ public record AccountCare(
    * @param reason null if none was given
    */
   public record Suspension(
-      Instant since, String actor, @Nullable DisplayName actorName, @Nullable String reason) {}
+      Instant since, String actor, @Nullable DisplayName actorName, @Nullable String reason) {
+    public Suspension {
+      Objects.requireNonNull(since, "since");
+      Objects.requireNonNull(actor, "actor");
+    }
+  }
 }

@@ -12,6 +12,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.account.AccountStandings;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,10 @@ public final class AssignOwner {
       AccountStandings accounts,
       Operators operators,
       InstantSource clock) {
-    this.ownerships = ownerships;
-    this.accounts = accounts;
-    this.operators = operators;
-    this.clock = clock;
+    this.ownerships = Objects.requireNonNull(ownerships, "ownerships");
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
+    this.operators = Objects.requireNonNull(operators, "operators");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**

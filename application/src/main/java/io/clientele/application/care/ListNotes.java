@@ -10,6 +10,7 @@ import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.account.AccountStandings;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the notes about an account, the newest first. */
@@ -19,9 +20,9 @@ public final class ListNotes {
   private final Operators operators;
 
   public ListNotes(AccountNotes notes, AccountStandings accounts, Operators operators) {
-    this.notes = notes;
-    this.accounts = accounts;
-    this.operators = operators;
+    this.notes = Objects.requireNonNull(notes, "notes");
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
+    this.operators = Objects.requireNonNull(operators, "operators");
   }
 
   /**
@@ -29,14 +30,22 @@ public final class ListNotes {
    *
    * @param authorName null if the author is no operator, or was removed
    */
-  public record Signed(AccountNote note, @Nullable DisplayName authorName) {}
+  public record Signed(AccountNote note, @Nullable DisplayName authorName) {
+    public Signed {
+      Objects.requireNonNull(note, "note");
+    }
+  }
 
   /**
    * One page.
    *
    * @param next the last note of the page if there are older ones; null on the last page
    */
-  public record SignedPage(List<Signed> notes, @Nullable NoteId next) {}
+  public record SignedPage(List<Signed> notes, @Nullable NoteId next) {
+    public SignedPage {
+      Objects.requireNonNull(notes, "notes");
+    }
+  }
 
   /**
    * Returns one page. Ends as {@code Done}, {@code Denied}, {@code NoSuchAccount} or {@code

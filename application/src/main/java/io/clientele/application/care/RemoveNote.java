@@ -8,6 +8,7 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 
 /** Removes a note about an account permanently. */
 public final class RemoveNote {
@@ -15,8 +16,8 @@ public final class RemoveNote {
   private final InstantSource clock;
 
   public RemoveNote(AccountNotes notes, InstantSource clock) {
-    this.notes = notes;
-    this.clock = clock;
+    this.notes = Objects.requireNonNull(notes, "notes");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** Ends as {@code Done} with the removed note, {@code Denied} or {@code NoSuchNote}. */

@@ -4,6 +4,7 @@ import io.clientele.domain.care.NoteText;
 import io.clientele.domain.identity.DisplayName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record TimelinePage(List<Entry> entries, @Nullable Position next) {
   public TimelinePage {
+    Objects.requireNonNull(entries, "entries");
+
     entries = List.copyOf(entries);
   }
 
   /** The time and the id of the last entry of a page. */
-  public record Position(Instant at, UUID id) {}
+  public record Position(Instant at, UUID id) {
+    public Position {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(id, "id");
+    }
+  }
 
   /**
    * Something that happened to an account.
@@ -29,6 +37,13 @@ public record TimelinePage(List<Entry> entries, @Nullable Position next) {
    *     itself
    */
   public record Entry(UUID id, Instant at, String action, @Nullable String subject, Origin origin) {
+    public Entry {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(action, "action");
+      Objects.requireNonNull(origin, "origin");
+    }
+
     Position position() {
       return new Position(at, id);
     }
@@ -43,5 +58,9 @@ public record TimelinePage(List<Entry> entries, @Nullable Position next) {
    * @param note the text of the note that the entry is about; null if there is none any more
    */
   public record Origin(
-      String actor, @Nullable DisplayName name, @Nullable String reason, @Nullable NoteText note) {}
+      String actor, @Nullable DisplayName name, @Nullable String reason, @Nullable NoteText note) {
+    public Origin {
+      Objects.requireNonNull(actor, "actor");
+    }
+  }
 }

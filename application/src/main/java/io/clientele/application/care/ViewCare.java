@@ -10,6 +10,7 @@ import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.account.AccountStanding;
 import io.clientele.domain.kernel.account.AccountStandings;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the owner of an account, and the suspension that is in force. */
@@ -26,10 +27,10 @@ public final class ViewCare {
       AccountStandings accounts,
       AuditTrail trail,
       Operators operators) {
-    this.ownerships = ownerships;
-    this.accounts = accounts;
-    this.trail = trail;
-    this.operators = operators;
+    this.ownerships = Objects.requireNonNull(ownerships, "ownerships");
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
+    this.trail = Objects.requireNonNull(trail, "trail");
+    this.operators = Objects.requireNonNull(operators, "operators");
   }
 
   /** Ends as {@code Done}, {@code Denied}, {@code NoSuchAccount} or {@code AlreadyErased}. */

@@ -25,6 +25,7 @@ import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.domain.ledger.transfer.TransferQuery;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,11 +52,11 @@ public final class ViewTimeline {
       AccountNotes notes,
       Operators operators,
       AccountStandings accounts) {
-    this.trail = trail;
-    this.ledger = ledger;
-    this.notes = notes;
-    this.operators = operators;
-    this.accounts = accounts;
+    this.trail = Objects.requireNonNull(trail, "trail");
+    this.ledger = Objects.requireNonNull(ledger, "ledger");
+    this.notes = Objects.requireNonNull(notes, "notes");
+    this.operators = Objects.requireNonNull(operators, "operators");
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
   }
 
   /**

@@ -13,6 +13,7 @@ import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.account.AccountStandings;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,13 @@ public final class WriteNote {
       IdempotencyStore responses,
       RandomGenerator random,
       InstantSource clock) {
-    this.notes = notes;
-    this.accounts = accounts;
+    Objects.requireNonNull(responses, "responses");
+
+    this.notes = Objects.requireNonNull(notes, "notes");
+    this.accounts = Objects.requireNonNull(accounts, "accounts");
     this.guard = new IdempotencyGuard<>(responses, CareOutcome.earlier());
-    this.random = random;
-    this.clock = clock;
+    this.random = Objects.requireNonNull(random, "random");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**

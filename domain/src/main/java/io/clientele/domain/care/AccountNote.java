@@ -5,6 +5,7 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.event.ChangeSubject;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * An internal note about an account. It never changes, but may be removed. Immutable.
@@ -14,6 +15,14 @@ import java.time.Instant;
  */
 public record AccountNote(
     NoteId id, AccountId account, String author, Instant writtenAt, NoteText text) {
+  public AccountNote {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(author, "author");
+    Objects.requireNonNull(writtenAt, "writtenAt");
+    Objects.requireNonNull(text, "text");
+  }
+
   /** Writes a new note, which is not stored yet. */
   public static Change<AccountNote> write(
       NoteId id, AccountId account, NoteText text, Provenance by) {

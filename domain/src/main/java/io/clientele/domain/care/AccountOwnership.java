@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountOwnership(
     AccountId account, @Nullable OperatorId owner, @Nullable Instant since, long version) {
+  public AccountOwnership {
+    Objects.requireNonNull(account, "account");
+  }
+
   /** Returns the ownership of an account that never had an owner. */
   public static AccountOwnership none(AccountId account) {
     return new AccountOwnership(account, null, null, 0);

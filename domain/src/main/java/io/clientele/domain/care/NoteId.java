@@ -2,6 +2,7 @@ package io.clientele.domain.care;
 
 import io.clientele.domain.kernel.Uuid7;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -12,6 +13,8 @@ public record NoteId(UUID value) implements Comparable<NoteId> {
   private static final String SUBJECT = "note:";
 
   public NoteId {
+    Objects.requireNonNull(value, "value");
+
     Uuid7.require(value);
   }
 

@@ -1,6 +1,7 @@
 package io.clientele.domain.care;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record NotePage(List<AccountNote> notes, @Nullable NoteId next) {
   public NotePage {
+    Objects.requireNonNull(notes, "notes");
+
     notes = List.copyOf(notes);
   }
 

@@ -3,6 +3,7 @@ package io.clientele.domain.care;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.text.TextRules;
 import java.util.ArrayList;
+import java.util.Objects;
 
 /**
  * The text of a note: 1 to {@value #LENGTH_MAX} characters in one or more lines, without white
@@ -16,6 +17,8 @@ public record NoteText(String value) {
 
   /** Throws {@link InvalidValue}. A carriage return before a line feed is left out. */
   public NoteText {
+    Objects.requireNonNull(value, "value");
+
     var lines = new ArrayList<String>();
     for (var line : TextRules.trimmed(value).replace("\r\n", "\n").split("\n", -1)) {
       lines.add(TextRules.verbatim(FIELD, line, 0, LENGTH_MAX));

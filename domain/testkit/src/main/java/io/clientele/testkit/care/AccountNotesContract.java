@@ -16,6 +16,7 @@ import io.clientele.testkit.kernel.ChangeTrial;
 import io.clientele.testkit.kernel.Sample;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,12 @@ public interface AccountNotesContract extends CareUnderTest {
   /** New notes about one account. */
   record Trial(AccountNotes notes, AccountId account, Sample sample)
       implements ChangeTrial<AccountNote, Saved> {
+    public Trial {
+      Objects.requireNonNull(notes, "notes");
+      Objects.requireNonNull(account, "account");
+      Objects.requireNonNull(sample, "sample");
+    }
+
     @Override
     public synchronized Change<AccountNote> accepted() {
       return of(account);

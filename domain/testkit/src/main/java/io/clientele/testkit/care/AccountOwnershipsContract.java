@@ -14,6 +14,7 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.testkit.kernel.ChangeTrial;
 import io.clientele.testkit.kernel.Sample;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,12 @@ public interface AccountOwnershipsContract extends CareUnderTest {
   /** First owners of new accounts. */
   record Trial(AccountOwnerships ownerships, Supplier<AccountId> accounts, Sample sample)
       implements ChangeTrial<AccountOwnership, Saved> {
+    public Trial {
+      Objects.requireNonNull(ownerships, "ownerships");
+      Objects.requireNonNull(accounts, "accounts");
+      Objects.requireNonNull(sample, "sample");
+    }
+
     @Override
     public Change<AccountOwnership> accepted() {
       return of(accounts.get());

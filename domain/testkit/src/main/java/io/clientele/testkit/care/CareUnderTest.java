@@ -4,6 +4,7 @@ import io.clientele.domain.care.AccountNotes;
 import io.clientele.domain.care.AccountOwnerships;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.testkit.kernel.ChangeStoreContract;
+import java.util.Objects;
 
 /**
  * The stores that a test of {@link AccountNotesContract} or {@link AccountOwnershipsContract}
@@ -23,5 +24,10 @@ public interface CareUnderTest extends ChangeStoreContract {
   void erase(AccountId account);
 
   /** The ports of one store. */
-  record Stores(AccountNotes notes, AccountOwnerships ownerships) {}
+  record Stores(AccountNotes notes, AccountOwnerships ownerships) {
+    public Stores {
+      Objects.requireNonNull(notes, "notes");
+      Objects.requireNonNull(ownerships, "ownerships");
+    }
+  }
 }
