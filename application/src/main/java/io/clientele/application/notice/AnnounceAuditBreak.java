@@ -6,6 +6,7 @@ import io.clientele.domain.notice.Notice;
 import io.clientele.domain.notice.NoticeKind;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Announces each fault of the audit trail once, however often it is found. */
 public final class AnnounceAuditBreak implements AuditBreakListener {
@@ -14,8 +15,8 @@ public final class AnnounceAuditBreak implements AuditBreakListener {
 
   /** Adds its notices to these, because it must not wait for the database. */
   public AnnounceAuditBreak(PendingNotices pending, InstantSource clock) {
-    this.pending = pending;
-    this.clock = clock;
+    this.pending = Objects.requireNonNull(pending, "pending");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.clientele.domain.notice.NoticeKind;
 import io.clientele.domain.webhook.delivery.DeadLetter;
 import io.clientele.domain.webhook.delivery.DeadLetterListener;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 
 /**
  * Announces dead letters of webhooks: the first of a webhook in each hour, because a broken
@@ -15,7 +16,7 @@ public final class AnnounceDeadLetter implements DeadLetterListener {
 
   /** Announces by this. */
   public AnnounceDeadLetter(AnnounceNotice announceNotice) {
-    this.announceNotice = announceNotice;
+    this.announceNotice = Objects.requireNonNull(announceNotice, "announceNotice");
   }
 
   @Override

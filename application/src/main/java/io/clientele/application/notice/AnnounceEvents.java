@@ -12,6 +12,7 @@ import io.clientele.domain.notice.Notices;
 import io.clientele.domain.webhook.Webhook;
 import io.clientele.domain.webhook.WebhookId;
 import io.clientele.domain.webhook.Webhooks;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,11 +41,11 @@ public final class AnnounceEvents {
       NoticeChoices choices,
       Webhooks webhooks,
       AnnounceNotice announceNotice) {
-    this.feed = feed;
-    this.notices = notices;
-    this.choices = choices;
-    this.webhooks = webhooks;
-    this.announceNotice = announceNotice;
+    this.feed = Objects.requireNonNull(feed, "feed");
+    this.notices = Objects.requireNonNull(notices, "notices");
+    this.choices = Objects.requireNonNull(choices, "choices");
+    this.webhooks = Objects.requireNonNull(webhooks, "webhooks");
+    this.announceNotice = Objects.requireNonNull(announceNotice, "announceNotice");
   }
 
   /** Handles all events that are new. The first run of a service handles none. */

@@ -3,6 +3,7 @@ package io.clientele.application.notice;
 import io.clientele.domain.account.ImportListener;
 import io.clientele.domain.notice.Notice;
 import io.clientele.domain.notice.NoticeKind;
+import java.util.Objects;
 
 /**
  * Announces imports of accounts. An import whose process ends within seconds after the commit may
@@ -13,7 +14,7 @@ public final class AnnounceImport implements ImportListener {
 
   /** Adds its notices to these, because a request must not wait for them. */
   public AnnounceImport(PendingNotices pending) {
-    this.pending = pending;
+    this.pending = Objects.requireNonNull(pending, "pending");
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.clientele.application.notice;
 import io.clientele.domain.notice.Notice;
 import io.clientele.domain.notice.Notices;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /** Adds the tasks that send a notice, where the service can send mails. */
 public final class AnnounceNotice {
@@ -17,9 +18,9 @@ public final class AnnounceNotice {
    *     that no old one is sent when it gets one
    */
   public AnnounceNotice(Notices notices, boolean canSend, InstantSource clock) {
-    this.notices = notices;
+    this.notices = Objects.requireNonNull(notices, "notices");
     this.canSend = canSend;
-    this.clock = clock;
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** Announces a notice; does nothing for one that was announced before. */

@@ -8,10 +8,12 @@ import io.clientele.domain.notice.NoticeChoices;
 import io.clientele.domain.notice.NoticeKind;
 import io.clientele.domain.notice.NoticeLanguage;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Changes which notices an operator gets, and their language. */
 public final class ChooseNotices {
@@ -20,13 +22,15 @@ public final class ChooseNotices {
 
   /** Changes choices in this store. */
   public ChooseNotices(NoticeChoices choices, InstantSource clock) {
-    this.choices = choices;
-    this.clock = clock;
+    this.choices = Objects.requireNonNull(choices, "choices");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** The requested choice, whole. */
   public record Request(Set<NoticeKind> kinds, NoticeLanguage language) {
     public Request {
+      Objects.requireNonNull(kinds, "kinds");
+      Objects.requireNonNull(language, "language");
       kinds = Set.copyOf(kinds);
     }
   }
@@ -34,16 +38,54 @@ public final class ChooseNotices {
   /** The outcomes. Only {@link Done} has stored anything. */
   public sealed interface Outcome {
     /** The operator has the requested choice, changed now or before. */
-    public record Done(NoticeChoice choice) implements Outcome {}
+    public record Done(NoticeChoice choice) implements Outcome {
+      public Done {
+        Objects.requireNonNull(choice, "choice");
+      }
+
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.done(this);
+      }
+    }
 
     /** The actor may not change this choice, or may not see what a chosen notice is about. */
-    record Denied() implements Outcome {}
+    record Denied() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.denied(this);
+      }
+    }
 
     /** The choice is at another version. */
-    record VersionMismatch() implements Outcome {}
+    record VersionMismatch() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.versionMismatch(this);
+      }
+    }
 
     /** Other writers were first at every attempt: try again later. */
-    record Overtaken() implements Outcome {}
+    record Overtaken() implements Outcome {
+      @Override
+      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+        return visitor.overtaken(this);
+      }
+    }
+
+    /** Calls the method of the visitor for this case, and returns its result. */
+    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+
+    /** One method for each case, so that the compiler finds a case that is not handled. */
+    interface Visitor<R extends @Nullable Object> {
+      R done(Done done);
+
+      R denied(Denied denied);
+
+      R versionMismatch(VersionMismatch versionMismatch);
+
+      R overtaken(Overtaken overtaken);
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -24,7 +25,7 @@ public final class PendingNotices {
 
   /** Announces by this. */
   public PendingNotices(AnnounceNotice announceNotice) {
-    this.announceNotice = announceNotice;
+    this.announceNotice = Objects.requireNonNull(announceNotice, "announceNotice");
   }
 
   /** Adds a notice, unless one of its source waits or was announced. Returns at once. */

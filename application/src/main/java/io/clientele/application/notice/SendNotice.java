@@ -11,6 +11,7 @@ import io.clientele.domain.notice.Notices;
 import io.clientele.domain.task.ClaimedTask;
 import io.clientele.domain.task.TaskHandler;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /**
  * Sends a notice to one operator, as the operator is now: active, with the permission to see what
@@ -32,15 +33,21 @@ public final class SendNotice implements TaskHandler {
       MailSender sender,
       InstantSource clock,
       Listener listener) {
-    this.notices = notices;
-    this.recipients = recipients;
-    this.sender = sender;
-    this.clock = clock;
-    this.listener = listener;
+    this.notices = Objects.requireNonNull(notices, "notices");
+    this.recipients = Objects.requireNonNull(recipients, "recipients");
+    this.sender = Objects.requireNonNull(sender, "sender");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.listener = Objects.requireNonNull(listener, "listener");
   }
 
   /** What tells to which operators a notice may be sent. */
-  public record Recipients(Operators operators, NoticeChoices choices, AccessPolicy policy) {}
+  public record Recipients(Operators operators, NoticeChoices choices, AccessPolicy policy) {
+    public Recipients {
+      Objects.requireNonNull(operators, "operators");
+      Objects.requireNonNull(choices, "choices");
+      Objects.requireNonNull(policy, "policy");
+    }
+  }
 
   /** Is told of each attempt to send a mail. */
   @FunctionalInterface

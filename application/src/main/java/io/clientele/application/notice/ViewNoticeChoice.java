@@ -6,6 +6,7 @@ import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.notice.NoticeChoice;
 import io.clientele.domain.notice.NoticeChoices;
 import io.clientele.domain.notice.NoticePermission;
+import java.util.Objects;
 
 /** Reads which notices an operator chose. */
 public final class ViewNoticeChoice {
@@ -13,7 +14,7 @@ public final class ViewNoticeChoice {
 
   /** Reads from this store. */
   public ViewNoticeChoice(NoticeChoices choices) {
-    this.choices = choices;
+    this.choices = Objects.requireNonNull(choices, "choices");
   }
 
   /** Returns the choice of the actor itself; denied for any other operator. */

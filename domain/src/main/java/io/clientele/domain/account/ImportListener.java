@@ -2,6 +2,7 @@ package io.clientele.domain.account;
 
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Provenance;
+import java.util.Objects;
 
 /**
  * Is told of each import of accounts after its commit. Contexts contribute these. Implementations
@@ -19,5 +20,10 @@ public interface ImportListener {
    * @param opened the number of opened accounts
    * @param refused the number of profiles that were not opened
    */
-  record Summary(AccountId first, Provenance by, long opened, long refused) {}
+  record Summary(AccountId first, Provenance by, long opened, long refused) {
+    public Summary {
+      Objects.requireNonNull(first, "first");
+      Objects.requireNonNull(by, "by");
+    }
+  }
 }

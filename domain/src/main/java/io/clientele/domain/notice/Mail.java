@@ -2,6 +2,7 @@ package io.clientele.domain.notice;
 
 import io.clientele.domain.kernel.text.Email;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,12 @@ public record Mail(
 
   /** Throws {@link IllegalArgumentException} for a text of another shape. */
   public Mail {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(to, "to");
+    Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(body, "body");
     if (!ID.matcher(id).matches()
         || !SUBJECT.matcher(subject).matches()
         || body.length() > BODY_MAX) {

@@ -2,6 +2,7 @@ package io.clientele.domain.notice;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,11 @@ public record Notice(NoticeKind kind, String source, Instant at, String subject,
 
   /** Throws {@link IllegalArgumentException} for a text of another shape. */
   public Notice {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(detail, "detail");
     at = at.truncatedTo(ChronoUnit.MILLIS);
     if (!SOURCE.matcher(source).matches()
         || !SUBJECT.matcher(subject).matches()

@@ -3,6 +3,7 @@ package io.clientele.domain.notice;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Set;
 public record NoticeChoice(
     OperatorId operator, Set<NoticeKind> kinds, NoticeLanguage language, long version) {
   public NoticeChoice {
+    Objects.requireNonNull(operator, "operator");
+    Objects.requireNonNull(kinds, "kinds");
+    Objects.requireNonNull(language, "language");
     kinds = Set.copyOf(kinds);
   }
 

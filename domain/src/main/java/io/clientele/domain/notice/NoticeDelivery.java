@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** The delivery of a notice to one operator, which is a task. */
 public record NoticeDelivery(Notice notice, OperatorId operator) {
@@ -17,6 +18,11 @@ public record NoticeDelivery(Notice notice, OperatorId operator) {
 
   private static final String SEPARATOR = "\n";
   private static final int FIELDS = 6;
+
+  public NoticeDelivery {
+    Objects.requireNonNull(notice, "notice");
+    Objects.requireNonNull(operator, "operator");
+  }
 
   /** Returns the id of the task: always the same for a notice and an operator. */
   public TaskId taskId() {

@@ -8,6 +8,7 @@ import io.clientele.domain.webhook.delivery.DeadLetters;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,8 @@ public final class ReportedDeadLetters implements DeadLetters {
 
   /** Stores dead letters here, and tells these listeners of them. */
   public ReportedDeadLetters(DeadLetters stored, Collection<DeadLetterListener> listeners) {
-    this.stored = stored;
+    Objects.requireNonNull(listeners, "listeners");
+    this.stored = Objects.requireNonNull(stored, "stored");
     this.listeners = List.copyOf(listeners);
   }
 
