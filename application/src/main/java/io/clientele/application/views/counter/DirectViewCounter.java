@@ -41,8 +41,8 @@ import java.util.stream.Stream;
 
 /**
  * Counts views with a ledger only, without staging. Totals are as exact, but a killed process loses
- * the views since its last flush, and a live total includes pending views of this instance only. Its
- * jobs flush every 5 seconds, or as often as the settings say if that is more often.
+ * the views since its last flush, and a live total includes pending views of this instance only.
+ * Its jobs flush every 5 seconds, or as often as the settings say if that is more often.
  */
 public final class DirectViewCounter implements Views {
   private static final Duration FLUSH_AT_LEAST_EVERY = Duration.ofSeconds(5);

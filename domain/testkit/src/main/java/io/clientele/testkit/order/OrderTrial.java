@@ -133,12 +133,8 @@ public final class OrderTrial {
   /** Goods at 10.00 of which so many are in the warehouse. */
   public Product goods(long stock) {
     var sku = new Sku("TEA-" + NUMBERS.incrementAndGet());
-    var offer =
-        new ProductOffer(
-            sku,
-            ProductUnit.goods(sku, 0),
-            new ProductDetails("Tea", "", Metadata.NONE),
-            ProductStatus.ACTIVE);
+    var details = new ProductDetails("Tea", "", Metadata.NONE);
+    var offer = new ProductOffer(sku, ProductUnit.goods(sku, 0), details, ProductStatus.ACTIVE);
     var id = ProductId.of(Instant.now(), random);
     save(Product.create(id, offer, by()));
     reprice(id, PRICE);
@@ -206,12 +202,12 @@ public final class OrderTrial {
 
   private Order order(Customer customer, Instant at, Duration lasting, List<OrderLine> lines) {
     var total = lines.stream().map(OrderLine::total).reduce(BigInteger.ZERO, BigInteger::add);
+    var sum = new OrderSum(USD, total, BigInteger.ZERO);
     return new Order(
         new OrderId(Uuid7.of(at, random)),
         OrderNumber.of(random),
         customer.account(),
-        new OrderContent(
-            OrderState.HELD, new OrderSum(USD, total, BigInteger.ZERO), lines, List.of()),
+        new OrderContent(OrderState.HELD, sum, lines, List.of()),
         at,
         at.plus(lasting),
         new Address("Main Street 1"),
