@@ -4,6 +4,7 @@ import { onDemand } from '../app/onDemand';
 import { useMe } from '../app/me';
 import { Page, Panel } from '../parts/Page';
 import { useTexts } from '../text/language';
+import { OwnNotices } from './OwnNotices';
 import { OwnSessions } from './OwnSessions';
 
 const ChangePassword = onDemand(() => import('../password/ChangePassword'));
@@ -38,6 +39,7 @@ export default function Profile() {
           </div>
         </dl>
       </Panel>
+      {me.kind === 'operator' && <OwnNotices />}
       <OwnSessions />
       {isChanging && (
         <Suspense>
