@@ -118,6 +118,8 @@ class RoleMatrixTest {
       POST   /v1/api-keys                   a
       DELETE /v1/api-keys/{id}              a
       GET    /v1/me                         aouc
+      GET    /v1/me/notices                 aou
+      PATCH  /v1/me/notices                 aou
       POST   /v1/me/password                aou
       GET    /v1/me/sessions                aouc
       DELETE /v1/me/sessions/{id}           aouc
