@@ -90,7 +90,7 @@ final class FaultTransitions implements Transitions {
     }
   }
 
-  /** Loses no view while staging has what the ledger lost. */
+  /** Loses no view while staging has what the ledger lost. Ends a transaction that folds. */
   private void ledgerGoesBack(ModelState state, TransitionSink sink) {
     var copy = state.get(StateVariable.LEDGER_COPY) - 1;
     if (world.may(state, EventBudget.LEDGER_ROLLBACKS) && copy >= 0) {
@@ -98,7 +98,9 @@ final class FaultTransitions implements Transitions {
       var isKept = world.scenario.keeps() && !world.scenario.retires();
       var lost = world.lose(state, isKept ? 0 : world.held(state, ledger));
       sink.to(
-          world.spend(lost.with(StateVariable.LEDGER, copy), EventBudget.LEDGER_ROLLBACKS),
+          world.spend(
+              lost.with(StateVariable.LEDGER, copy).with(StateVariable.FOLDER, 0),
+              EventBudget.LEDGER_ROLLBACKS),
           () -> "LEDGER GOES BACK to its copy");
     }
   }

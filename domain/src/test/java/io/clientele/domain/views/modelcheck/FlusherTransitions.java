@@ -128,13 +128,17 @@ final class FlusherTransitions implements Transitions {
 
   private void apply(
       ModelState state, StateVariable which, NextBatch.Batch head, TransitionSink sink) {
+    if (state.get(StateVariable.FOLDER) != 0 && world.steps.foldsUnderLock()) {
+      sink.to(with(state, which, FlusherState.IDLE), () -> "ledger: BUSY");
+      return;
+    }
     var batch = head.batch();
     var ledger = world.ledgerIn(state);
     var known = ledger.read(batch.ranges().keySet());
     var verdict = world.steps.against(batch, known);
     var last = world.scenario.leavesMarks() ? world.heads.of(head) : 0;
     if (verdict == ApplyVerdict.OK) {
-      var done = world.ledgers.of(world.steps.apply(ledger, batch));
+      var done = world.apply(state, batch);
       var applied = state.with(StateVariable.LEDGER, done);
       sink.to(with(applied, which, FlusherState.sealed(0, last)), () -> "COMMIT " + spell(batch));
       sink.to(applied, () -> "COMMIT " + spell(batch) + ", answer lost");

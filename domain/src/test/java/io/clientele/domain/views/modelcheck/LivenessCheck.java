@@ -174,8 +174,7 @@ final class LivenessCheck {
       }
       if (verdict == ApplyVerdict.OK) {
         var batch = ((NextBatch.Batch) made.answer()).batch();
-        var ledger = world.steps.apply(world.ledgerIn(state), batch);
-        state = state.with(StateVariable.LEDGER, world.ledgers.of(ledger));
+        state = state.with(StateVariable.LEDGER, world.apply(state, batch));
       } else if (verdict != ApplyVerdict.DUPLICATE) {
         refused = head;
       }
@@ -205,7 +204,7 @@ final class LivenessCheck {
   }
 
   private End judged(ModelState state) {
-    var totals = world.ledgerIn(state).totals();
+    var totals = world.ledgerIn(state).persisted();
     var missing = 0;
     for (var v = 0; v < world.viewed(state); v++) {
       var count = totals.of(world.account(v));

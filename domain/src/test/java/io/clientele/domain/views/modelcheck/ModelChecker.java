@@ -87,6 +87,7 @@ final class ModelChecker {
             new FlusherTransitions(world),
             new ReaderTransitions(world),
             new ReaperTransitions(world),
+            new FoldTransitions(world),
             new FaultTransitions(world));
   }
 
@@ -142,7 +143,7 @@ final class ModelChecker {
   }
 
   private Optional<Broken> fault(ModelState state) {
-    var totals = world.ledgerIn(state).totals();
+    var totals = world.ledgerIn(state).persisted();
     for (var v = 0; v < world.viewed(state); v++) {
       var count = totals.of(world.account(v));
       if (count > 1) {

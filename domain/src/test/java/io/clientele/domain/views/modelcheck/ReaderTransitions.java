@@ -20,13 +20,19 @@ final class ReaderTransitions implements Transitions {
   /**
    * A read between its two halves.
    *
+   * @param totals the persisted views; of a half read, those of the segments alone
    * @param truth the true counts of each account at its start
    * @param rollbacks how often staging may still go back: a read under which it does is not exact
    * @param removals how many rows may still be removed: a removal takes minutes of silence, which
    *     is longer than any read
    */
   private record Reader(
-      ViewCounts totals, AppliedOffsets applied, Truth truth, int rollbacks, int removals) {}
+      ViewCounts totals,
+      AppliedOffsets applied,
+      Truth truth,
+      int rollbacks,
+      int removals,
+      boolean isHalf) {}
 
   /** Views of each account. */
   private record Truth(long[] views) {
@@ -54,7 +60,7 @@ final class ReaderTransitions implements Transitions {
 
   private final StateSpace world;
   private final InternTable<Reader> readers =
-      new InternTable<>(new Reader(ViewCounts.NONE, AppliedOffsets.NONE, DEGRADED, 0, 0));
+      new InternTable<>(new Reader(ViewCounts.NONE, AppliedOffsets.NONE, DEGRADED, 0, 0, false));
   private final MemoizedStep<Truth> lives = new MemoizedStep<>(this::live);
   private final MemoizedStep<Truth> truths =
       new MemoizedStep<>((staged, ledger) -> truth(staged, ledger, false));
@@ -67,21 +73,45 @@ final class ReaderTransitions implements Transitions {
 
   @Override
   public void from(ModelState state, TransitionSink sink) {
-    if (world.scenario.reads() && state.get(StateVariable.READER) == 0) {
-      var ledger = world.ledgerIn(state);
-      var budget = state.get(StateVariable.BUDGET);
-      var reader =
-          new Reader(
-              ledger.totals(),
-              ledger.applied(),
-              truth(state),
-              EventBudget.STAGED_ROLLBACKS.left(budget),
-              EventBudget.REMOVALS.left(budget));
-      sink.to(state.with(StateVariable.READER, readers.of(reader)), () -> "read asks the ledger");
-    } else if (world.scenario.reads()) {
+    if (!world.scenario.reads()) {
+      return;
+    }
+    var reader = readers.at(state.get(StateVariable.READER));
+    if (state.get(StateVariable.READER) == 0) {
+      readLedger(state, sink);
+    } else if (reader.isHalf()) {
+      var totals = reader.totals().plus(world.ledgerIn(state).totals());
+      sink.to(reading(state, totals, false), () -> "read asks the ledger for totals");
+    } else {
       judge(state, sink);
       sink.to(state.with(StateVariable.READER, 0), () -> "read asks staging");
     }
+  }
+
+  private void readLedger(ModelState state, TransitionSink sink) {
+    var ledger = world.ledgerIn(state);
+    if (!world.isUpgraded(state)) {
+      sink.to(reading(state, ledger.totals(), false), () -> "old version asks for totals");
+    } else if (world.steps.readsOneSnapshot()) {
+      var persisted = world.steps.persisted(ledger);
+      sink.to(reading(state, persisted, false), () -> "read asks the ledger");
+    } else {
+      var segments = ledger.segments();
+      sink.to(reading(state, segments, true), () -> "read asks the ledger for segments");
+    }
+  }
+
+  private ModelState reading(ModelState state, ViewCounts totals, boolean isHalf) {
+    var budget = state.get(StateVariable.BUDGET);
+    var reader =
+        new Reader(
+            totals,
+            world.ledgerIn(state).applied(),
+            truth(state),
+            EventBudget.STAGED_ROLLBACKS.left(budget),
+            EventBudget.REMOVALS.left(budget),
+            isHalf);
+    return state.with(StateVariable.READER, readers.of(reader));
   }
 
   /**
@@ -134,7 +164,7 @@ final class ReaderTransitions implements Transitions {
   private Truth truth(int at, int number, boolean isOnceBack) {
     var staged = world.staged.at(at);
     var ledger = world.ledgers.at(number);
-    var all = ledger.totals();
+    var all = ledger.persisted();
     for (var batch : staged.segments(Instant.EPOCH)) {
       var isKnown = ledger.applied().byWriter().keySet().containsAll(batch.ranges().keySet());
       all = batch.isCoveredBy(ledger.applied()) || !isKnown ? all : all.plus(batch.counts());

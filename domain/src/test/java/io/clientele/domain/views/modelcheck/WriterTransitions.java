@@ -232,7 +232,7 @@ final class WriterTransitions implements Transitions {
     var seq = writer.base().seq();
     for (var counts : writer.kept()) {
       if (++seq > seen || world.wentBack(state)) {
-        lost |= world.bits(counts) & ~world.bits(world.ledgerIn(state).totals());
+        lost |= world.bits(counts) & ~world.bits(world.ledgerIn(state).persisted());
       }
     }
     return lost;

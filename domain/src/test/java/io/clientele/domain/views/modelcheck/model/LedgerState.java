@@ -15,6 +15,8 @@ import java.util.function.BiFunction;
 /**
  * The ledger of one shard.
  *
+ * @param totals without what the segments hold
+ * @param segments applied views that FOLD has not added to the totals
  * @param applied the rows of writers through staging
  * @param marks the tombstones of writers without rows
  * @param direct the row of the one direct writer
@@ -22,6 +24,7 @@ import java.util.function.BiFunction;
  */
 public record LedgerState(
     ViewCounts totals,
+    ViewCounts segments,
     AppliedOffsets applied,
     Map<WriterId, WriterTombstone> marks,
     Offset direct,
@@ -32,7 +35,12 @@ public record LedgerState(
 
   /** The ledger before any batch was applied. */
   static LedgerState of(AppliedOffsets rows) {
-    return new LedgerState(ViewCounts.NONE, rows, Map.of(), Offset.START, 0);
+    return new LedgerState(ViewCounts.NONE, ViewCounts.NONE, rows, Map.of(), Offset.START, 0);
+  }
+
+  /** All applied views of each account, folded or not. */
+  public ViewCounts persisted() {
+    return totals.plus(segments);
   }
 
   /** The rows, and the tombstones of the named writers without rows. */
@@ -58,12 +66,22 @@ public record LedgerState(
             (writer, span) ->
                 rows.put(writer, rule.apply(rows.getOrDefault(writer, Offset.START), span)));
     return new LedgerState(
-        totals.plus(batch.counts()), new AppliedOffsets(rows), back.marks, direct, back.goneViews);
+        totals.plus(batch.counts()),
+        segments,
+        new AppliedOffsets(rows),
+        back.marks,
+        direct,
+        back.goneViews);
+  }
+
+  /** Returns these rows with other totals and segments. */
+  public LedgerState holding(ViewCounts folded, ViewCounts unfolded) {
+    return new LedgerState(folded, unfolded, applied, marks, direct, goneViews);
   }
 
   public LedgerState plusDirect(ViewCounts counts) {
     return new LedgerState(
-        totals.plus(counts), applied, marks, direct.next(counts.total()), goneViews);
+        totals.plus(counts), segments, applied, marks, direct.next(counts.total()), goneViews);
   }
 
   public LedgerState register(WriterId writer) {
@@ -71,7 +89,7 @@ public record LedgerState(
     if (!marks.containsKey(writer)) {
       rows.putIfAbsent(writer, Offset.START);
     }
-    return new LedgerState(totals, new AppliedOffsets(rows), marks, direct, goneViews);
+    return new LedgerState(totals, segments, new AppliedOffsets(rows), marks, direct, goneViews);
   }
 
   /** Removes a row; only its sum stays. */
@@ -79,7 +97,8 @@ public record LedgerState(
     var rows = new HashMap<>(applied.byWriter());
     var gone = rows.remove(writer);
     var views = gone == null ? 0 : gone.views();
-    return new LedgerState(totals, new AppliedOffsets(rows), marks, direct, goneViews + views);
+    return new LedgerState(
+        totals, segments, new AppliedOffsets(rows), marks, direct, goneViews + views);
   }
 
   /** Removes a row, if it exists, and leaves a tombstone. */
@@ -88,7 +107,7 @@ public record LedgerState(
     var more = new HashMap<>(marks);
     more.putIfAbsent(writer, new WriterTombstone(row == null ? Offset.START : row, isRetired));
     var rest = without(writer);
-    return new LedgerState(rest.totals, rest.applied, more, direct, rest.goneViews);
+    return new LedgerState(rest.totals, segments, rest.applied, more, direct, rest.goneViews);
   }
 
   /** Restores the rows of the named removed writers. */
@@ -104,7 +123,7 @@ public record LedgerState(
         views -= mark.applied().views();
       }
     }
-    return new LedgerState(totals, new AppliedOffsets(rows), rest, direct, views);
+    return new LedgerState(totals, segments, new AppliedOffsets(rows), rest, direct, views);
   }
 
   /** The offset of each of these names, with a row or without. */
@@ -123,7 +142,7 @@ public record LedgerState(
 
   /** Whether the sums balance, which they must in every state. */
   public boolean isBalanced() {
-    return totals.total() == sum(applied.byWriter()) + direct.views() + goneViews;
+    return persisted().total() == sum(applied.byWriter()) + direct.views() + goneViews;
   }
 
   private static long sum(Map<WriterId, Offset> marks) {

@@ -23,6 +23,8 @@ public final class ModelScenario {
   private boolean calm;
   private boolean refuses;
   private boolean resetsAlways;
+  private boolean folds;
+  private boolean upgrades;
   private boolean balances = true;
 
   private ModelScenario(String name) {
@@ -120,6 +122,18 @@ public final class ModelScenario {
     return this;
   }
 
+  /** Batches are applied as segments, which FOLD adds to the totals. */
+  public ModelScenario folding() {
+    folds = true;
+    return this;
+  }
+
+  /** An instance that reads no segments runs beside for a while, and reads live totals. */
+  public ModelScenario upgrading() {
+    upgrades = true;
+    return folding();
+  }
+
   /**
    * Checks for losses, duplicates and wrong reads only, because a missing rule first unbalances the
    * sums.
@@ -196,6 +210,14 @@ public final class ModelScenario {
 
   public boolean resetsAlways() {
     return resetsAlways;
+  }
+
+  public boolean folds() {
+    return folds;
+  }
+
+  public boolean upgrades() {
+    return upgrades;
   }
 
   public boolean balances() {

@@ -78,7 +78,26 @@ public final class ModelScenarios {
             .copies(1)
             .upTo(STAGED_ROLLBACKS, 1),
         restoredTwice("V30 the ledger goes back twice, staging goes back", 1),
-        cutOff("V32 a live total, a writer that is cut off is removed and comes back", 2).read());
+        cutOff("V32 a live total, a writer that is cut off is removed and comes back", 2).read(),
+        ModelScenario.of("V33 segments and FOLD, two flushes, a live total", 2)
+            .read()
+            .folding()
+            .calm(),
+        killed("V34 segments and FOLD, a killed writer, a direct writer", 2)
+            .sameLetters(1)
+            .upTo(DIRECT_COMMITS, 1)
+            .folding()
+            .calm(),
+        ledgerBack("V35 segments and FOLD, the ledger goes back").folding(),
+        back("V36 segments and FOLD, staging goes back, a live total", 1)
+            .copies(0)
+            .read()
+            .folding(),
+        ModelScenario.of("V37 an old version that reads totals alone runs beside for a while", 2)
+            .flushers(1)
+            .read()
+            .upgrading()
+            .calm());
   }
 
   public static List<ModelScenario> large() {

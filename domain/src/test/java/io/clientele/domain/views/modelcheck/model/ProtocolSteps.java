@@ -67,6 +67,37 @@ public class ProtocolSteps {
     return ledger.plus(batch, (row, span) -> span.to());
   }
 
+  /** Applies a batch as a segment: its views are in no total until {@link #fold}. */
+  public LedgerState append(LedgerState ledger, SealedBatch batch) {
+    var applied = apply(ledger, batch);
+    return applied.holding(ledger.totals(), ledger.segments().plus(batch.counts()));
+  }
+
+  /** Whether FOLD holds the shard from its reading of the segments to its commit. */
+  public boolean foldsUnderLock() {
+    return true;
+  }
+
+  /** Adds the segments that FOLD has read to the totals and deletes them, in one transaction. */
+  public LedgerState fold(LedgerState ledger, ViewCounts read) {
+    return ledger.holding(ledger.totals().plus(read), ViewCounts.NONE);
+  }
+
+  /** Whether a live total reads totals and segments in one snapshot. */
+  public boolean readsOneSnapshot() {
+    return true;
+  }
+
+  /** The persisted views that a live total reads. */
+  public ViewCounts persisted(LedgerState ledger) {
+    return ledger.persisted();
+  }
+
+  /** Whether segments may be written while an instance runs that does not read them. */
+  public boolean appendsBesideOldVersion() {
+    return false;
+  }
+
   /** Removes the row of a silent writer. */
   public LedgerState remove(LedgerState ledger, WriterId writer) {
     return ledger.marked(writer, false);

@@ -3,6 +3,7 @@ package io.clientele.domain.views.modelcheck.model;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.SealedBatch;
 import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
@@ -88,6 +89,18 @@ public final class StateSpace {
     return writers.at(state.get(StateVariable.writer(index)));
   }
 
+  /** Applies a batch as a segment, unless an instance may still read totals alone. */
+  public int apply(ModelState state, SealedBatch batch) {
+    var ledger = ledgerIn(state);
+    var appends = scenario.folds() && (isUpgraded(state) || steps.appendsBesideOldVersion());
+    return ledgers.of(appends ? steps.append(ledger, batch) : steps.apply(ledger, batch));
+  }
+
+  /** Whether every instance reads segments. */
+  public boolean isUpgraded(ModelState state) {
+    return !scenario.upgrades() || state.get(StateVariable.READS_SEGMENTS) == 1;
+  }
+
   public int indexOf(WriterId writer) {
     return indexes.getOrDefault(writer, -1);
   }
@@ -153,7 +166,7 @@ public final class StateSpace {
 
   /** Views that neither a living writer nor this ledger has: a fault may lose them now. */
   public int held(ModelState state, LedgerState ledger) {
-    var safe = bits(ledger.totals());
+    var safe = bits(ledger.persisted());
     for (var w = 0; w < scenario.writers(); w++) {
       var writer = writerIn(state, w);
       if (writer.isAlive()) {

@@ -20,7 +20,11 @@ public enum StateVariable {
   READER,
   CLEANER,
   /** The views that ever left a process, one bit each; only where batches may be refused. */
-  LEFT;
+  LEFT,
+  /** The segments that a FOLD has read, by number; 0 without a FOLD under way. */
+  FOLDER,
+  /** 1 once no instance is left that does not read segments. */
+  READS_SEGMENTS;
 
   public static final int COUNT = values().length;
 

@@ -18,7 +18,11 @@ public record ProtocolMutant(ModelScenario scenario, ProtocolSteps steps, Promis
   /** All mutants. */
   public static List<ProtocolMutant> all() {
     return Stream.of(
-            StagingMutants.all(), LedgerMutants.all(), WriterMutants.all(), MarkMutants.all())
+            StagingMutants.all(),
+            LedgerMutants.all(),
+            WriterMutants.all(),
+            MarkMutants.all(),
+            FoldMutants.all())
         .flatMap(List::stream)
         .toList();
   }
