@@ -32,7 +32,7 @@ public record NoticeChoice(
     var state = new NoticeChoice(operator, chosen, spoken, version);
     return state.equals(this)
         ? Change.none(this, act)
-        : Change.of(state, new NoticeEvent.Chosen(this, state), act);
+        : Change.of(state, new NoticeEvent.Chosen(kinds, language, chosen, spoken), act);
   }
 
   /** Returns this state with the version under which it is stored. */

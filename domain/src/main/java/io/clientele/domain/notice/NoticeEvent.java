@@ -4,15 +4,23 @@ import io.clientele.domain.kernel.DomainEvent;
 import io.clientele.domain.kernel.FieldChange;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** An event of an operator's notices. In the audit only. */
 public sealed interface NoticeEvent extends DomainEvent {
   /** The operator chose other notices, or another language. */
-  record Chosen(NoticeChoice before, NoticeChoice after) implements NoticeEvent {
+  record Chosen(
+      Set<NoticeKind> kindsBefore,
+      NoticeLanguage languageBefore,
+      Set<NoticeKind> kinds,
+      NoticeLanguage language)
+      implements NoticeEvent {
     public Chosen {
-      Objects.requireNonNull(before, "before");
-      Objects.requireNonNull(after, "after");
+      Objects.requireNonNull(languageBefore, "languageBefore");
+      Objects.requireNonNull(language, "language");
+      kindsBefore = Set.copyOf(kindsBefore);
+      kinds = Set.copyOf(kinds);
     }
 
     @Override
@@ -23,16 +31,13 @@ public sealed interface NoticeEvent extends DomainEvent {
     @Override
     public List<FieldChange> details() {
       return new FieldChange.Comparison()
-          .of("kinds", names(before), names(after))
-          .of("language", before.language().text(), after.language().text())
+          .of("kinds", names(kindsBefore), names(kinds))
+          .of("language", languageBefore.text(), language.text())
           .details();
     }
 
-    private static String names(NoticeChoice choice) {
-      return choice.kinds().stream()
-          .sorted()
-          .map(NoticeKind::text)
-          .collect(Collectors.joining(" "));
+    private static String names(Set<NoticeKind> kinds) {
+      return kinds.stream().sorted().map(NoticeKind::text).collect(Collectors.joining(" "));
     }
   }
 }
