@@ -85,7 +85,9 @@ def headers_on_every_location(caller, asset, more=()):
 def networks_are_separate(run):
     edge, router = run.name("edge"), run.name("router")
     demand(reaches(router, "10.231.2.11", 8080), "the router reaches a service")
+    demand(reaches(router, "10.231.2.11", 8082), "the router reaches the store's listener of a service")
     demand(reaches(edge, "10.231.1.10", 8080), "the edge reaches the router")
+    demand(reaches(edge, "10.231.1.10", 8082), "the edge reaches the store's listener of the router")
     back = podman("inspect", "--format", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", run.name("postgres"))
     for host, port in [("10.231.2.11", 8080), ("10.231.2.12", 9090), (back.stdout.strip(), 5432)]:
         demand(not reaches(edge, host, port), f"the edge does not reach {host}:{port}")

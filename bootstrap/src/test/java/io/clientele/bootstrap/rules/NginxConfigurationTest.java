@@ -33,6 +33,29 @@ class NginxConfigurationTest {
     assertThat(Files.readString(NGINX.resolve("edge.conf"))).contains(ContentSecurityPolicy.of(""));
   }
 
+  /** The store's requests stay apart from the edge to the service. */
+  @Test
+  void theStoreHasItsOwnListenersAndLimits() throws IOException {
+    var port = match("STORE_PORT: \"(\\d+)\"", Files.readString(Path.of("image/compose.yaml")));
+    var router = Files.readString(NGINX.resolve("router.conf"));
+    var edge = Files.readString(NGINX.resolve("edge.conf"));
+    var upstream = match("(?s)(upstream store \\{.*?\\n {2}\\})", router);
+    assertThat(upstream.split(":" + port + " .*max_conns=", -1)).hasSize(3);
+    assertThat(upstream).doesNotContain(":8080");
+    assertThat(router).containsPattern("listen " + port + ";\\s+include[^}]*http://store;");
+    var location = match("(?s)(location /store/ \\{.*?\\n {4}\\})", edge);
+    assertThat(location)
+        .contains("limit_req zone=store ", "http://router:" + port + ";")
+        .contains("X-Forwarded-For $remote_addr;");
+    assertThat(edge).containsPattern("limit_req_zone .* zone=store:");
+  }
+
+  private static String match(String pattern, String text) {
+    var found = Pattern.compile(pattern).matcher(text);
+    assertThat(found.find()).as(pattern).isTrue();
+    return found.group(1);
+  }
+
   /** One header added in a location would take all others away from it. */
   @Test
   void noLocationAddsHeaders() throws IOException {
