@@ -64,7 +64,6 @@ public final class OrderTrial {
   public static final long PRICE = 1_000;
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
-
   private final Random random = new Random();
   private final OrdersUnderTest test;
   private final PocketId revenue;
