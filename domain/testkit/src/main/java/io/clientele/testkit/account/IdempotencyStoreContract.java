@@ -118,6 +118,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
         List.of(
             new IdempotencyKey("operator:eve", "POST", "/v1/accounts", "scoped", "b0d1"),
             new IdempotencyKey("operator:ada", "PUT", "/v1/accounts", "scoped", "b0d1"),
+            new IdempotencyKey("operator:ada", "POST", "/v1/account", "scoped", "b0d1"),
             new IdempotencyKey("operator:ada", "POST", "/v1/account", "sscoped", "b0d1"),
             new IdempotencyKey("operator:ada", "POST", "/v1/accounts", "Scoped", "b0d1"));
     assertThat(others)
