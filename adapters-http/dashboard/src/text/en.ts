@@ -778,7 +778,7 @@ export const en = {
     noticeLanguage: 'Language of the mails',
     noticeKinds: {
       'webhook-disabled': 'A webhook was disabled',
-      'dead-letter': 'A webhook refused an event for good',
+      'dead-letter': 'A webhook has dead letters',
       'audit-broken': 'The audit trail was changed',
       'import-done': 'An import of accounts ended',
     },

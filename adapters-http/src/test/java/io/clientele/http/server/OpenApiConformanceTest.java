@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.apikit.client.ApiClient;
 import io.clientele.apikit.scenario.ApiScenario;
 import io.clientele.apikit.scenario.TaskScenario;
+import io.clientele.apikit.scenario.notice.NoticeScenario;
 import io.clientele.apikit.scenario.store.OrderScenario;
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.identity.Front;
@@ -87,6 +88,7 @@ class OpenApiConformanceTest {
         .with(
             session ->
                 new TaskScenario(session, service.context(InMemoryTaskContext.class)::buryTask))
+        .with(NoticeScenario::new)
         .with(session -> new OrderScenario(session, store))
         .run();
     try (var starting = InMemoryServer.starting()) {

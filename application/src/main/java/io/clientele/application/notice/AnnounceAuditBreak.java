@@ -10,11 +10,11 @@ import java.util.Objects;
 
 /** Announces each fault of the audit trail once, however often it is found. */
 public final class AnnounceAuditBreak implements AuditBreakListener {
-  private final PendingNotices pending;
+  private final AnnouncePendingNotices pending;
   private final InstantSource clock;
 
   /** Adds its notices to these, because it must not wait for the database. */
-  public AnnounceAuditBreak(PendingNotices pending, InstantSource clock) {
+  public AnnounceAuditBreak(AnnouncePendingNotices pending, InstantSource clock) {
     this.pending = Objects.requireNonNull(pending, "pending");
     this.clock = Objects.requireNonNull(clock, "clock");
   }

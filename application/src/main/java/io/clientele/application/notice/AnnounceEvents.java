@@ -49,7 +49,7 @@ public final class AnnounceEvents {
   }
 
   /** Handles all events that are new. The first run of a service handles none. */
-  public void run() {
+  public void announce() {
     var stored = notices.position();
     if (stored.isEmpty()) {
       notices.advance(feed.end());

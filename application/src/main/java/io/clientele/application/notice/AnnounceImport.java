@@ -10,10 +10,10 @@ import java.util.Objects;
  * not be announced.
  */
 public final class AnnounceImport implements ImportListener {
-  private final PendingNotices pending;
+  private final AnnouncePendingNotices pending;
 
   /** Adds its notices to these, because a request must not wait for them. */
-  public AnnounceImport(PendingNotices pending) {
+  public AnnounceImport(AnnouncePendingNotices pending) {
     this.pending = Objects.requireNonNull(pending, "pending");
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class AnnounceIncidentsTest {
   private final NoticeWorld world = new NoticeWorld();
-  private final PendingNotices pending = new PendingNotices(world.announceNotice);
+  private final AnnouncePendingNotices pending = new AnnouncePendingNotices(world.announceNotice);
 
   @BeforeEach
   void add() {
@@ -50,7 +50,7 @@ class AnnounceIncidentsTest {
       pending.announce();
       world.now = world.now.plusSeconds(300);
     }
-    new PendingNotices(world.announceNotice).announce();
+    new AnnouncePendingNotices(world.announceNotice).announce();
     announce.broken(new Break(Fault.ENTRY_CHANGED, 7L, null, null));
     pending.announce();
     world.work();

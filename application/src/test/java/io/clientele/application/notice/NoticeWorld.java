@@ -90,7 +90,7 @@ final class NoticeWorld {
 
   /** Announces what the feed has, and sends what is due. */
   void work() {
-    announceEvents.run();
+    announceEvents.announce();
     runTasks.run();
   }
 

@@ -113,7 +113,7 @@ class SendNoticeTest {
     disable();
     world.announceNotice.announce(
         new Notice(NoticeKind.AUDIT_BROKEN, "audit-broken:1", world.now, "block 1", ""));
-    world.announceEvents.run();
+    world.announceEvents.announce();
     var profile = world.operators.find(disabled).orElseThrow().profile();
     var off =
         new OperatorProfile(profile.name(), profile.email(), profile.roles(), Status.DISABLED);

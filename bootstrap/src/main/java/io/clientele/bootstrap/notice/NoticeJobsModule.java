@@ -7,7 +7,7 @@ import dagger.multibindings.IntoSet;
 import io.clientele.application.kernel.Job;
 import io.clientele.application.notice.AnnounceEvents;
 import io.clientele.application.notice.AnnounceNotice;
-import io.clientele.application.notice.PendingNotices;
+import io.clientele.application.notice.AnnouncePendingNotices;
 import io.clientele.application.notice.SendNotice;
 import io.clientele.application.task.RunTasks;
 import io.clientele.domain.event.EventFeed;
@@ -63,9 +63,12 @@ interface NoticeJobsModule {
   @Provides
   @ElementsIntoSet
   static Set<Job> announcing(
-      AnnounceEvents announceEvents, PendingNotices pending, Notices notices, InstantSource clock) {
+      AnnounceEvents announceEvents,
+      AnnouncePendingNotices pending,
+      Notices notices,
+      InstantSource clock) {
     return Set.of(
-        new Job("notice-events", EVENTS_EVERY, 0.2, announceEvents::run),
+        new Job("notice-events", EVENTS_EVERY, 0.2, announceEvents::announce),
         new Job("notice-incidents", EVERY, 0.2, pending::announce),
         new Job(
             "notice-retention",

@@ -8,8 +8,8 @@ import io.clientele.application.notice.AnnounceAuditBreak;
 import io.clientele.application.notice.AnnounceDeadLetter;
 import io.clientele.application.notice.AnnounceImport;
 import io.clientele.application.notice.AnnounceNotice;
+import io.clientele.application.notice.AnnouncePendingNotices;
 import io.clientele.application.notice.ChooseNotices;
-import io.clientele.application.notice.PendingNotices;
 import io.clientele.application.notice.ViewNoticeChoice;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.config.SettingGroup;
@@ -92,8 +92,8 @@ public interface NoticeModule {
 
   @Provides
   @Singleton
-  static PendingNotices pending(AnnounceNotice announceNotice) {
-    return new PendingNotices(announceNotice);
+  static AnnouncePendingNotices pending(AnnounceNotice announceNotice) {
+    return new AnnouncePendingNotices(announceNotice);
   }
 
   @Provides
@@ -104,13 +104,13 @@ public interface NoticeModule {
 
   @Provides
   @IntoSet
-  static AuditBreakListener auditBreaks(PendingNotices pending, InstantSource clock) {
+  static AuditBreakListener auditBreaks(AnnouncePendingNotices pending, InstantSource clock) {
     return new AnnounceAuditBreak(pending, clock);
   }
 
   @Provides
   @IntoSet
-  static ImportListener imports(PendingNotices pending) {
+  static ImportListener imports(AnnouncePendingNotices pending) {
     return new AnnounceImport(pending);
   }
 

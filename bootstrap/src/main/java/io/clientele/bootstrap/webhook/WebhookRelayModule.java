@@ -11,7 +11,6 @@ import io.clientele.application.kernel.Job;
 import io.clientele.application.kernel.Wakeup;
 import io.clientele.application.webhook.relay.RelayRuntime;
 import io.clientele.application.webhook.relay.RelayStores;
-import io.clientele.application.webhook.relay.ReportedDeadLetters;
 import io.clientele.application.webhook.relay.WebhookRelay;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.lifecycle.Managed;
@@ -26,6 +25,7 @@ import io.clientele.domain.webhook.delivery.Redeliveries;
 import io.clientele.domain.webhook.delivery.WebhookSender;
 import io.clientele.domain.webhook.lane.DeliveryLanes;
 import io.clientele.domain.webhook.lane.RelayId;
+import io.clientele.persistence.webhook.ReportedDeadLetters;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -49,15 +49,20 @@ public interface WebhookRelayModule {
 
   @Provides
   @Singleton
+  static ReportedDeadLetters reportedDeadLetters(
+      DeadLetters stored, Set<DeadLetterListener> listeners) {
+    return new ReportedDeadLetters(stored, listeners);
+  }
+
+  @Provides
+  @Singleton
   static RelayStores relayStores(
       Webhooks webhooks,
       DeliveryLanes lanes,
-      DeadLetters deadLetters,
+      ReportedDeadLetters deadLetters,
       DeliveryAttempts attempts,
-      Redeliveries redeliveries,
-      Set<DeadLetterListener> listeners) {
-    var reported = new ReportedDeadLetters(deadLetters, listeners);
-    return new RelayStores(webhooks, lanes, reported, attempts, redeliveries);
+      Redeliveries redeliveries) {
+    return new RelayStores(webhooks, lanes, deadLetters, attempts, redeliveries);
   }
 
   @Provides

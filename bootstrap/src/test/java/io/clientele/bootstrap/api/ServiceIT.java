@@ -7,6 +7,7 @@ import io.clientele.apikit.scenario.ApiScenario;
 import io.clientele.apikit.scenario.HookScenario;
 import io.clientele.apikit.scenario.TaskScenario;
 import io.clientele.apikit.scenario.WebhookScenario;
+import io.clientele.apikit.scenario.notice.NoticeScenario;
 import io.clientele.apikit.scenario.store.OrderScenario;
 import io.clientele.apikit.scenario.store.StoreScenario;
 import io.clientele.testbed.Await;
@@ -76,6 +77,7 @@ class ServiceIT {
               AdminSession.ADMIN.get("ADMIN_PASSWORD"),
               new Servers(service))
           .with(session -> new TaskScenario(session, ServiceIT::deadTask))
+          .with(NoticeScenario::new)
           .with(session -> new OrderScenario(session, store))
           .with(session -> new StoreScenario(session, store))
           .run();

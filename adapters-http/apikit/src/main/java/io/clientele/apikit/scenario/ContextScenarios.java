@@ -19,7 +19,6 @@ final class ContextScenarios {
           WebhookScenario::new,
           CareScenario::new,
           ProductScenario::new,
-          NoticeScenario::new,
           OperationScenario::new);
 
   private ContextScenarios() {}

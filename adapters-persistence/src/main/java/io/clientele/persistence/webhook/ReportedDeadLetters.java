@@ -1,4 +1,4 @@
-package io.clientele.application.webhook.relay;
+package io.clientele.persistence.webhook;
 
 import io.clientele.domain.event.EventPosition;
 import io.clientele.domain.webhook.WebhookId;

@@ -9,11 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Notices that this process has to announce: a job announces them, so that the thread that found
- * them waits for nothing, and an outage of the database loses none. Shared within a process; not a
- * use case. Safe for use by many threads.
+ * Announces the notices that this process has found. A job runs it, so that the thread that found
+ * them waits for nothing, and an outage of the database loses none. Safe for use by many threads.
  */
-public final class PendingNotices {
+public final class AnnouncePendingNotices {
   /** The largest number of waiting notices; further ones are dropped. */
   public static final int WAITING_MAX = 1_000;
 
@@ -24,7 +23,7 @@ public final class PendingNotices {
   private final Set<String> announced = new LinkedHashSet<>();
 
   /** Announces by this. */
-  public PendingNotices(AnnounceNotice announceNotice) {
+  public AnnouncePendingNotices(AnnounceNotice announceNotice) {
     this.announceNotice = Objects.requireNonNull(announceNotice, "announceNotice");
   }
 

@@ -1,6 +1,8 @@
-package io.clientele.apikit.scenario;
+package io.clientele.apikit.scenario.notice;
 
 import io.clientele.apikit.client.ApiClient;
+import io.clientele.apikit.scenario.ContextScenario;
+import io.clientele.apikit.scenario.ScenarioSession;
 
 /** Reads and chooses the administrator's own notices. */
 public final class NoticeScenario implements ContextScenario {
@@ -14,7 +16,8 @@ public final class NoticeScenario implements ContextScenario {
   private final ScenarioSession session;
   private final ApiClient api;
 
-  NoticeScenario(ScenarioSession session) {
+  /** Calls the service of this session. */
+  public NoticeScenario(ScenarioSession session) {
     this.session = session;
     this.api = session.api();
   }
