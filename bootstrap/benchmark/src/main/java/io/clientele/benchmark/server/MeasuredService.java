@@ -147,9 +147,18 @@ public final class MeasuredService implements AutoCloseable {
 
   /** The same with more header lines. */
   public String answer(String request, String headers, String body) {
+    return exchanged(message(request, headers, body));
+  }
+
+  /** The answer to a visitor, who has no token. */
+  String answerToVisitor(String request) {
+    return exchanged(request + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+  }
+
+  private String exchanged(String message) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(60_000);
-      socket.getOutputStream().write(message(request, headers, body).getBytes(US_ASCII));
+      socket.getOutputStream().write(message.getBytes(US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), US_ASCII);
     } catch (IOException notYet) {
       return "";

@@ -58,7 +58,7 @@ public final class OrderShop {
     var key = "Idempotency-Key: " + product + "\r\n";
     TransferPockets.answer(service, path + "/receipts", key, receipt);
     products.add(product);
-    tags.add(first(TAG, answer("GET /store/v1/products/" + product, "")));
+    tags.add(first(TAG, service.answerToVisitor("GET /store/v1/products/" + product)));
   }
 
   private void addCustomer(int account, String bank) throws IOException {
