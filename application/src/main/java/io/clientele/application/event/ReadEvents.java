@@ -33,7 +33,7 @@ public final class ReadEvents {
     /** At the first event that is kept. */
     record Oldest() implements Start {
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Start.Visitor<R> visitor) {
         return visitor.oldest(this);
       }
     }
@@ -41,7 +41,7 @@ public final class ReadEvents {
     /** After the newest event: the page has only later events. */
     record End() implements Start {
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Start.Visitor<R> visitor) {
         return visitor.end(this);
       }
     }
@@ -53,13 +53,13 @@ public final class ReadEvents {
       }
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Start.Visitor<R> visitor) {
         return visitor.after(this);
       }
     }
 
     /** Calls the method of the visitor for this case, and returns its result. */
-    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+    <R extends @Nullable Object> R accept(Start.Visitor<R> visitor);
 
     /** One method for each case, so that the compiler finds a case that is not handled. */
     interface Visitor<R extends @Nullable Object> {
@@ -80,7 +80,7 @@ public final class ReadEvents {
       }
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Outcome.Visitor<R> visitor) {
         return visitor.read(this);
       }
     }
@@ -96,7 +96,7 @@ public final class ReadEvents {
       }
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Outcome.Visitor<R> visitor) {
         return visitor.gone(this);
       }
     }
@@ -104,7 +104,7 @@ public final class ReadEvents {
     /** The position is beyond the end of the chain: it belongs to another history. */
     record Fork() implements Outcome {
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Outcome.Visitor<R> visitor) {
         return visitor.fork(this);
       }
     }
@@ -112,7 +112,7 @@ public final class ReadEvents {
     /** No account of this id exists for the actor. */
     record NoSuchAccount() implements Outcome {
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Outcome.Visitor<R> visitor) {
         return visitor.noSuchAccount(this);
       }
     }
@@ -120,13 +120,13 @@ public final class ReadEvents {
     /** The actor may not read events. */
     record Denied() implements Outcome {
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Outcome.Visitor<R> visitor) {
         return visitor.denied(this);
       }
     }
 
     /** Calls the method of the visitor for this case, and returns its result. */
-    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+    <R extends @Nullable Object> R accept(Outcome.Visitor<R> visitor);
 
     /** One method for each case, so that the compiler finds a case that is not handled. */
     interface Visitor<R extends @Nullable Object> {

@@ -56,7 +56,7 @@ public interface Accounts {
       }
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Found.Visitor<R> visitor) {
         return visitor.present(this);
       }
     }
@@ -73,7 +73,7 @@ public interface Accounts {
       }
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Found.Visitor<R> visitor) {
         return visitor.erased(this);
       }
     }
@@ -86,13 +86,13 @@ public interface Accounts {
       }
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Found.Visitor<R> visitor) {
         return visitor.absent(this);
       }
     }
 
     /** Calls the method of the visitor for this case, and returns its result. */
-    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+    <R extends @Nullable Object> R accept(Found.Visitor<R> visitor);
 
     /** One method for each case, so that the compiler finds a case that is not handled. */
     interface Visitor<R extends @Nullable Object> {
@@ -100,7 +100,7 @@ public interface Accounts {
 
       R erased(Erased erased);
 
-      R absent(Absent absent);
+      R absent(Found.Absent absent);
     }
   }
 
@@ -117,7 +117,7 @@ public interface Accounts {
       }
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Erasure.Visitor<R> visitor) {
         return visitor.done(this);
       }
     }
@@ -129,7 +129,7 @@ public interface Accounts {
       }
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Erasure.Visitor<R> visitor) {
         return visitor.vetoed(this);
       }
     }
@@ -137,21 +137,21 @@ public interface Accounts {
     /** The account never existed. */
     record Absent() implements Erasure {
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Erasure.Visitor<R> visitor) {
         return visitor.absent(this);
       }
     }
 
     /** Calls the method of the visitor for this case, and returns its result. */
-    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+    <R extends @Nullable Object> R accept(Erasure.Visitor<R> visitor);
 
     /** One method for each case, so that the compiler finds a case that is not handled. */
     interface Visitor<R extends @Nullable Object> {
       R done(Done done);
 
-      R vetoed(Vetoed vetoed);
+      R vetoed(Erasure.Vetoed vetoed);
 
-      R absent(Absent absent);
+      R absent(Erasure.Absent absent);
     }
   }
 
@@ -191,7 +191,7 @@ public interface Accounts {
       ANSWERED;
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Saved.Visitor<R> visitor) {
         return visitor.result(this);
       }
     }
@@ -203,19 +203,19 @@ public interface Accounts {
       }
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Saved.Visitor<R> visitor) {
         return visitor.vetoed(this);
       }
     }
 
     /** Calls the method of the visitor for this case, and returns its result. */
-    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+    <R extends @Nullable Object> R accept(Saved.Visitor<R> visitor);
 
     /** One method for each case, so that the compiler finds a case that is not handled. */
     interface Visitor<R extends @Nullable Object> {
       R result(Result result);
 
-      R vetoed(Vetoed vetoed);
+      R vetoed(Saved.Vetoed vetoed);
     }
   }
 }

@@ -76,7 +76,7 @@ public interface Orders {
       }
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Placed.Visitor<R> visitor) {
         return visitor.stored(this);
       }
     }
@@ -88,7 +88,7 @@ public interface Orders {
       }
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Placed.Visitor<R> visitor) {
         return visitor.replayed(this);
       }
     }
@@ -96,7 +96,7 @@ public interface Orders {
     /** Another request was stored under this id. */
     record Different() implements Placed {
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Placed.Visitor<R> visitor) {
         return visitor.different(this);
       }
     }
@@ -104,7 +104,7 @@ public interface Orders {
     /** A product or its price is not what the order says. */
     record OfferChanged() implements Placed {
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Placed.Visitor<R> visitor) {
         return visitor.offerChanged(this);
       }
     }
@@ -112,7 +112,7 @@ public interface Orders {
     /** The account holds as many orders as it may. */
     record TooManyOpen() implements Placed {
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Placed.Visitor<R> visitor) {
         return visitor.tooManyOpen(this);
       }
     }
@@ -128,7 +128,7 @@ public interface Orders {
       }
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Placed.Visitor<R> visitor) {
         return visitor.outOfStock(this);
       }
     }
@@ -140,17 +140,17 @@ public interface Orders {
       }
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Placed.Visitor<R> visitor) {
         return visitor.refused(this);
       }
     }
 
     /** Calls the method of the visitor for this case, and returns its result. */
-    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+    <R extends @Nullable Object> R accept(Placed.Visitor<R> visitor);
 
     /** One method for each case, so that the compiler finds a case that is not handled. */
     interface Visitor<R extends @Nullable Object> {
-      R stored(Stored stored);
+      R stored(Placed.Stored stored);
 
       R replayed(Replayed replayed);
 
@@ -162,7 +162,7 @@ public interface Orders {
 
       R outOfStock(OutOfStock outOfStock);
 
-      R refused(Refused refused);
+      R refused(Placed.Refused refused);
     }
   }
 
@@ -175,7 +175,7 @@ public interface Orders {
       }
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Saved.Visitor<R> visitor) {
         return visitor.stored(this);
       }
     }
@@ -183,7 +183,7 @@ public interface Orders {
     /** Another change was first, or the hold ended meanwhile. */
     record Stale() implements Saved {
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Saved.Visitor<R> visitor) {
         return visitor.stale(this);
       }
     }
@@ -195,7 +195,7 @@ public interface Orders {
       }
 
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Saved.Visitor<R> visitor) {
         return visitor.refused(this);
       }
     }
@@ -203,7 +203,7 @@ public interface Orders {
     /** Another request with the idempotency key of the change is in progress. */
     record InProgress() implements Saved {
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Saved.Visitor<R> visitor) {
         return visitor.inProgress(this);
       }
     }
@@ -211,21 +211,21 @@ public interface Orders {
     /** A response is stored under the key already. */
     record Answered() implements Saved {
       @Override
-      public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
+      public <R extends @Nullable Object> R accept(Saved.Visitor<R> visitor) {
         return visitor.answered(this);
       }
     }
 
     /** Calls the method of the visitor for this case, and returns its result. */
-    <R extends @Nullable Object> R accept(Visitor<R> visitor);
+    <R extends @Nullable Object> R accept(Saved.Visitor<R> visitor);
 
     /** One method for each case, so that the compiler finds a case that is not handled. */
     interface Visitor<R extends @Nullable Object> {
-      R stored(Stored stored);
+      R stored(Saved.Stored stored);
 
       R stale(Stale stale);
 
-      R refused(Refused refused);
+      R refused(Saved.Refused refused);
 
       R inProgress(InProgress inProgress);
 

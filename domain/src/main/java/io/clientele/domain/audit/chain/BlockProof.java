@@ -27,8 +27,13 @@ public record BlockProof(ChainBlock block, Sha256Hash hash, List<Entry> entries)
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Entry(ChainBlock.Link link, @Nullable Sha256Hash rest, byte @Nullable [] digest) {
-    public Entry {
-      Objects.requireNonNull(link, "link");
+    /**
+     * Written out: a compact one loses that the array may be null, for those that compile later.
+     */
+    public Entry(ChainBlock.Link link, @Nullable Sha256Hash rest, byte @Nullable [] digest) {
+      this.link = Objects.requireNonNull(link, "link");
+      this.rest = rest;
+      this.digest = digest;
     }
   }
 }
