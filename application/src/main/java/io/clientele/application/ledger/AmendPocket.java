@@ -6,6 +6,7 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.ledger.LedgerPermission;
 import io.clientele.domain.ledger.Pocket;
+import io.clientele.domain.ledger.Pocket.Status;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.transfer.Ledger;
@@ -34,7 +35,7 @@ public final class AmendPocket {
    *
    * @param status null to keep the status
    */
-  public record Request(Pocket.@Nullable Status status, FloorRequest floor) {
+  public record Request(@Nullable Status status, FloorRequest floor) {
     public Request {
       Objects.requireNonNull(floor, "floor");
     }
@@ -73,7 +74,7 @@ public final class AmendPocket {
     if (change.isNone()) {
       return Optional.of(done(pocket));
     }
-    if (pocket.status() == Pocket.Status.CLOSED) {
+    if (pocket.status() == Status.CLOSED) {
       return Optional.of(new Outcome.Closed());
     }
     return expected.test(pocket.version())

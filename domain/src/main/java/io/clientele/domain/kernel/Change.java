@@ -1,5 +1,6 @@
 package io.clientele.domain.kernel;
 
+import io.clientele.domain.kernel.Idempotent.Kept;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept the response to store in the transaction that stores the state; null if none is
  */
 public record Change<T>(
-    T state, List<? extends DomainEvent> events, Provenance act, Idempotent.@Nullable Kept kept) {
+    T state, List<? extends DomainEvent> events, Provenance act, @Nullable Kept kept) {
   public Change {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(act, "act");
@@ -50,7 +51,7 @@ public record Change<T>(
   }
 
   /** Returns this change with a response to store in its transaction. */
-  public Change<T> keeping(Idempotent.Kept response) {
+  public Change<T> keeping(Kept response) {
     return new Change<>(state, events, act, response);
   }
 

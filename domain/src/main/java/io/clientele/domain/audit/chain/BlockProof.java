@@ -27,9 +27,7 @@ public record BlockProof(ChainBlock block, Sha256Hash hash, List<Entry> entries)
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Entry(ChainBlock.Link link, @Nullable Sha256Hash rest, byte @Nullable [] digest) {
-    /**
-     * Written out: a compact one loses that the array may be null, for those that compile later.
-     */
+    /** Not compact: the compiler drops from a compact one that the array may be null. */
     public Entry(ChainBlock.Link link, @Nullable Sha256Hash rest, byte @Nullable [] digest) {
       this.link = Objects.requireNonNull(link, "link");
       this.rest = rest;

@@ -1,7 +1,7 @@
 package io.clientele.domain.ledger.rules;
 
 import io.clientele.domain.ledger.PocketId;
-import io.clientele.domain.ledger.transfer.Refusal;
+import io.clientele.domain.ledger.transfer.Refusal.HoldEnd;
 import io.clientele.domain.ledger.transfer.TransferId;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public record HoldState(
     BigInteger rest,
     Instant expiresAt,
     @Nullable String owner,
-    Refusal.@Nullable HoldEnd ended) {
+    @Nullable HoldEnd ended) {
   public HoldState {
     Objects.requireNonNull(transfer, "transfer");
     Objects.requireNonNull(pocket, "pocket");
@@ -42,7 +42,7 @@ public record HoldState(
   }
 
   /** Returns the leg with a smaller rest. */
-  HoldState minus(BigInteger amount, Refusal.HoldEnd end) {
+  HoldState minus(BigInteger amount, HoldEnd end) {
     var left = rest.subtract(amount);
     return new HoldState(
         transfer, leg, pocket, left, expiresAt, owner, left.signum() == 0 ? end : null);

@@ -1,5 +1,6 @@
 package io.clientele.domain.order.line;
 
+import io.clientele.domain.order.line.Shipment.Status;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status null to keep it
  */
-public record ShipmentPatch(Shipment.@Nullable Status status, Shipment.Carriage carriage) {
+public record ShipmentPatch(@Nullable Status status, Shipment.Carriage carriage) {
   public ShipmentPatch {
     Objects.requireNonNull(carriage, "carriage");
   }
