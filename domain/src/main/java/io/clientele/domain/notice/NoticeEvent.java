@@ -19,8 +19,8 @@ public sealed interface NoticeEvent extends DomainEvent {
     public Chosen {
       Objects.requireNonNull(languageBefore, "languageBefore");
       Objects.requireNonNull(language, "language");
-      kindsBefore = Set.copyOf(kindsBefore);
-      kinds = Set.copyOf(kinds);
+      kindsBefore = Set.copyOf(Objects.requireNonNull(kindsBefore, "kindsBefore"));
+      kinds = Set.copyOf(Objects.requireNonNull(kinds, "kinds"));
     }
 
     @Override
