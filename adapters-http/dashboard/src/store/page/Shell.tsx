@@ -7,6 +7,7 @@ import { ProductPage } from '../catalogue/ProductPage';
 import { OrderPage } from '../orders/OrderPage';
 import { Orders } from '../orders/Orders';
 import { Gate } from '../session/Gate';
+import { SignedIn } from '../session/SignedIn';
 import { SignIn } from '../session/SignIn';
 import { useTexts } from '../text/language';
 import { Fence } from './Fence';
@@ -41,6 +42,7 @@ export function Shell() {
             <Route path="/products/:id">{({ id }) => <ProductPage key={id} id={id} />}</Route>
             <Route path="/basket" component={BasketPage} />
             <Route path="/sign-in" component={SignIn} />
+            <Route path="/signed-in" component={SignedIn} />
             <Route path="/orders">
               <Gate>
                 <Orders />

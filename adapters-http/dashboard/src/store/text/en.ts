@@ -167,7 +167,14 @@ export const en = {
     wrong: 'The store does not know this key.',
     expired: 'Your session has ended. Sign in to continue.',
     required: 'Enter your key.',
-    done: (name: string) => `You are signed in as ${name}.`,
+    with: (host: string) => `Continue with ${host}`,
+    again: 'Sign in again',
+    failed: {
+      insecure: 'Signing in needs a secure connection. Open this page with https.',
+      issuer: "The sign-in service didn't answer as expected. Try again in a moment.",
+      cancelled: 'You cancelled the sign-in.',
+      stale: 'This sign-in is no longer valid.',
+    },
   },
   failures: {
     title: 'Something went wrong',

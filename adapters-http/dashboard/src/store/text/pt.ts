@@ -168,7 +168,14 @@ export const pt: Texts = {
     wrong: 'A loja não reconhece esta chave.',
     expired: 'Sua sessão terminou. Entre para continuar.',
     required: 'Digite sua chave.',
-    done: (name) => `Você entrou como ${name}.`,
+    with: (host) => `Continuar com ${host}`,
+    again: 'Entrar novamente',
+    failed: {
+      insecure: 'Para entrar é preciso uma conexão segura. Abra esta página com https.',
+      issuer: 'O serviço de acesso não respondeu como esperado. Tente novamente em instantes.',
+      cancelled: 'Você cancelou o acesso.',
+      stale: 'Este acesso não é mais válido.',
+    },
   },
   failures: {
     title: 'Algo deu errado',

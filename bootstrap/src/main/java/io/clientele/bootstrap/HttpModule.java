@@ -13,7 +13,6 @@ import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.RateLimit;
 import io.clientele.domain.kernel.RateLimiter;
 import io.clientele.http.dashboard.DashboardRoutes;
-import io.clientele.http.dashboard.StorePageRoutes;
 import io.clientele.http.documents.ApiDocumentRoutes;
 import io.clientele.http.documents.ProblemPageRoutes;
 import io.clientele.http.health.HealthCheck;
@@ -105,12 +104,6 @@ interface HttpModule {
   @IntoSet
   static RouteGroup dashboardRoutes() {
     return new DashboardRoutes();
-  }
-
-  @Provides
-  @IntoSet
-  static RouteGroup storePageRoutes() {
-    return new StorePageRoutes();
   }
 
   @Multibinds

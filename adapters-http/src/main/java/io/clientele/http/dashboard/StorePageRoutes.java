@@ -1,13 +1,17 @@
 package io.clientele.http.dashboard;
 
 import io.clientele.domain.identity.Front;
+import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.header.ContentSecurityPolicy;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
+import io.clientele.http.security.oidc.SignInClient;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Serves the store's page for visitors and customers: one page under the path of each view, and the
@@ -23,34 +27,47 @@ public final class StorePageRoutes implements RouteGroup {
           "/store/orders",
           "/store/orders/{id}",
           "/store/balance",
-          "/store/sign-in");
-
-  /** The page loads files of this service only, and has no inline script or style. */
-  private static final String POLICY = ContentSecurityPolicy.of("");
+          "/store/sign-in",
+          "/store/signed-in");
 
   private static final Pattern STORE = Pattern.compile("/store(/.*)?");
 
   /** Paths that programs call. */
   private static final Pattern MACHINES =
-      Pattern.compile("/store/(v1|docs|assets|openapi)([/.].*)?");
+      Pattern.compile("/store/(v1|docs|assets|openapi|sign-in[.]json)([/.].*)?");
 
   private final BuiltPage page;
+  private final String policy;
+  private final byte[] issuers;
 
-  public StorePageRoutes() {
-    this("/public/store");
+  /**
+   * Serves the page, on which customers sign in with these clients, or with a key if there is none.
+   */
+  public StorePageRoutes(List<SignInClient> clients) {
+    this("/public/store", clients);
   }
 
-  StorePageRoutes(String folder) {
+  StorePageRoutes(String folder, List<SignInClient> clients) {
     this.page = new BuiltPage(folder);
+    this.policy =
+        ContentSecurityPolicy.calling(clients.stream().map(SignInClient::origin).toList());
+    this.issuers = new JsonMapper().writeValueAsBytes(Map.of("issuers", clients));
   }
 
   @Override
   public void addTo(Routes routes) {
     for (var view : VIEWS) {
-      routes.page(view).ofStore().answers("text/html").by(http -> page.document(http, POLICY));
+      routes.page(view).ofStore().answers("text/html").by(http -> page.document(http, policy));
     }
+    routes.page("/store/sign-in.json").ofStore().by(this::signIn);
     routes.notFound(Front.STORE, this::notFound);
     routes.page("/store/assets/{file}").ofStore().answers("*/*").by(page::asset);
+  }
+
+  /** Tells the page with which issuers customers sign in. */
+  private void signIn(Context http) throws IOException {
+    http.res().setHeader("Cache-Control", "no-cache");
+    Responses.json(http, 200, issuers);
   }
 
   /** A browser at an unknown path of the store gets the page, which says so. */
@@ -58,6 +75,6 @@ public final class StorePageRoutes implements RouteGroup {
     var path = http.req().getRequestURI();
     return STORE.matcher(path).matches()
         && !MACHINES.matcher(path).matches()
-        && page.documentOfUnknownPath(http, POLICY);
+        && page.documentOfUnknownPath(http, policy);
   }
 }

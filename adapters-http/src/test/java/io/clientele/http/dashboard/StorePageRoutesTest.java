@@ -7,10 +7,12 @@ import io.clientele.http.limits.CpuBulkhead;
 import io.clientele.http.route.RouteTable;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;
+import io.clientele.http.security.oidc.SignInClient;
 import io.clientele.http.server.RequestAdmission;
 import io.clientele.http.testing.InMemoryServer;
 import io.clientele.http.testing.TestClient;
 import io.opentelemetry.api.OpenTelemetry;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -54,7 +56,7 @@ class StorePageRoutesTest {
 
   @Test
   void aServiceThatWasBuiltWithoutThePageSaysSo() {
-    try (var server = server(Set.of(Front.STORE), new StorePageRoutes("/nowhere"))) {
+    try (var server = server(Set.of(Front.STORE), new StorePageRoutes("/nowhere", List.of()))) {
       var answer = new TestClient(server.port()).get("/store/");
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.json().path("detail").asString()).contains("built without its pages");
@@ -63,7 +65,7 @@ class StorePageRoutesTest {
 
   @Test
   void anInstanceOfOperationsAloneHasNoPageOfTheStore() {
-    try (var server = server(Set.of(Front.OPERATIONS), new StorePageRoutes())) {
+    try (var server = server(Set.of(Front.OPERATIONS), new StorePageRoutes(List.of()))) {
       var client = new TestClient(server.port());
       for (var target : Set.of("/store", "/store/", "/store/orders", "/store/nothing")) {
         var answer = client.get(target, BROWSER);
@@ -71,6 +73,21 @@ class StorePageRoutesTest {
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
       }
     }
+  }
+
+  @Test
+  void thePageMayCallTheIssuersOfItsSignInAndNoOtherOrigin() {
+    var client = SignInClient.parse("https://id.example.com/realms/a|clientele-store|page");
+    try (var server = server(Set.of(Front.STORE), new StorePageRoutes(List.of(client)))) {
+      var http = new TestClient(server.port());
+      assertThat(http.get("/store/sign-in.json").json().path("issuers").get(0).toString())
+          .contains("\"issuer\":\"https://id.example.com/realms/a\"")
+          .contains("\"audience\":\"clientele-store\"", "\"clientId\":\"page\"", "openid");
+      assertThat(http.get("/store/").header("Content-Security-Policy"))
+          .contains("connect-src 'self' https://id.example.com")
+          .doesNotContain("realms", "unsafe");
+    }
+    assertThat(caller.get("/store/sign-in.json").body()).isEqualTo("{\"issuers\":[]}");
   }
 
   private static HttpServer server(Set<Front> fronts, StorePageRoutes pages) {
@@ -107,7 +124,8 @@ class StorePageRoutesTest {
           "/store/orders",
           "/store/orders/0199f3b2-7c00-7000-8000-000000000031",
           "/store/balance",
-          "/store/sign-in?to=/basket"
+          "/store/sign-in?to=/basket",
+          "/store/signed-in?code=a&state=b"
         })
     void everyViewIsThePageWithRevalidation(String target) {
       var answer = caller.get(target);

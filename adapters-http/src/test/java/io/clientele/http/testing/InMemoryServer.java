@@ -95,7 +95,7 @@ public final class InMemoryServer implements AutoCloseable {
             new ApiDocumentRoutes(Front.STORE),
             new ProblemPageRoutes(),
             new DashboardRoutes(),
-            new StorePageRoutes()));
+            new StorePageRoutes(List.of())));
     var undecorated = RouteTable.of(groups);
     parts.contexts().forEach(context -> context.startWith(undecorated));
     routes =

@@ -24,6 +24,7 @@ import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.apikey.ApiKeys;
 import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.password.PasswordHasher;
+import io.clientele.http.dashboard.StorePageRoutes;
 import io.clientele.http.identity.ApiKeyRoutes;
 import io.clientele.http.identity.JwksRoutes;
 import io.clientele.http.identity.MeRoutes;
@@ -181,6 +182,13 @@ public interface IdentityModule {
   @IntoSet
   static RouteGroup meRoutes(ViewOperator viewOperator) {
     return new MeRoutes(viewOperator);
+  }
+
+  /** The page of the store knows with which issuers customers sign in. */
+  @Provides
+  @IntoSet
+  static RouteGroup storePageRoutes(Config config) {
+    return new StorePageRoutes(config.get(IdentitySettings.STORE_SIGN_IN));
   }
 
   @Provides

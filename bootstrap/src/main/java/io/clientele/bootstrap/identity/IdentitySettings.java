@@ -7,12 +7,14 @@ import io.clientele.bootstrap.config.InvalidSetting;
 import io.clientele.bootstrap.config.SettingGroup;
 import io.clientele.bootstrap.config.SettingRule;
 import io.clientele.bootstrap.config.SettingValues;
+import io.clientele.domain.identity.Front;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.domain.kernel.text.TextRules;
 import io.clientele.http.identity.authentication.AuthenticationConfig;
 import io.clientele.http.security.oidc.OidcIssuer;
 import io.clientele.http.security.oidc.RefusedSubject;
+import io.clientele.http.security.oidc.SignInClient;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -61,14 +63,27 @@ final class IdentitySettings {
               + " separated by commas",
           SettingValues.parsedBy(IdentitySettings::refused));
 
+  static final ContextSetting<List<SignInClient>> STORE_SIGN_IN =
+      ContextSetting.of(
+          "STORE_SIGN_IN",
+          "",
+          "Issuers with which customers sign in at the page `/store/`, separated by commas, each as"
+              + " `https://issuer\\|audience\\|client-id[\\|scope+scope]`: an entry for the store of"
+              + " `OIDC_ISSUERS`, and the page's id as a public client with PKCE, whose redirect URI"
+              + " is `/store/signed-in`. The scope is `openid` by default. The issuer's token"
+              + " endpoint must have the issuer's origin and allow the page's. Without an issuer"
+              + " the page asks for an API key",
+          SettingValues.parsedBy(IdentitySettings::signInClients));
+
   static final SettingGroup GROUP =
       new SettingGroup(
           "Identity",
-          List.of(ADMIN_EMAIL, ADMIN_PASSWORD, OIDC_ISSUERS, OIDC_REFUSED),
+          List.of(ADMIN_EMAIL, ADMIN_PASSWORD, OIDC_ISSUERS, OIDC_REFUSED, STORE_SIGN_IN),
           List.of(),
           List.of(
               SettingRule.together(ADMIN_EMAIL, ADMIN_PASSWORD),
-              IdentitySettings::refusedIssuersAreNamed));
+              IdentitySettings::refusedIssuersAreNamed,
+              IdentitySettings::signInIssuersAreOfTheStore));
 
   private IdentitySettings() {}
 
@@ -92,6 +107,21 @@ final class IdentitySettings {
             .allMatch(subject -> names.contains(subject.issuer()))
         ? Optional.empty()
         : Optional.of(OIDC_REFUSED + " must name issuers of " + OIDC_ISSUERS);
+  }
+
+  private static Optional<String> signInIssuersAreOfTheStore(ContributedSettings settings) {
+    var ofStore =
+        settings.find(OIDC_ISSUERS).orElse(List.of()).stream()
+            .filter(issuer -> issuer.front() == Front.STORE)
+            .toList();
+    return settings.find(STORE_SIGN_IN).orElse(List.of()).stream()
+            .allMatch(client -> ofStore.stream().anyMatch(client::isOf))
+        ? Optional.empty()
+        : Optional.of(STORE_SIGN_IN + " must name entries for the store of " + OIDC_ISSUERS);
+  }
+
+  private static List<SignInClient> signInClients(String text) {
+    return parts(text).map(SignInClient::parse).toList();
   }
 
   private static List<OidcIssuer> issuers(String text) {

@@ -11,6 +11,7 @@ import io.clientele.http.identity.authentication.AuthenticationConfig;
 import io.clientele.http.security.TokenKeys;
 import io.clientele.http.security.oidc.OidcIssuer;
 import io.clientele.http.security.oidc.RefusedSubject;
+import io.clientele.http.security.oidc.SignInClient;
 import io.clientele.persistence.crypto.DataKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IdentitySettingsTest {
@@ -46,7 +48,7 @@ class IdentitySettingsTest {
     assertThat(IdentitySettings.authentication(config))
         .isEqualTo(new AuthenticationConfig(KEYS, List.of(), Set.of()));
     assertThat(config.toString())
-        .endsWith("\nADMIN_EMAIL=\nADMIN_PASSWORD=\nOIDC_ISSUERS=\nOIDC_REFUSED=");
+        .endsWith("\nADMIN_EMAIL=\nADMIN_PASSWORD=\nOIDC_ISSUERS=\nOIDC_REFUSED=\nSTORE_SIGN_IN=");
   }
 
   @Test
@@ -164,6 +166,39 @@ class IdentitySettingsTest {
         Map.of("OIDC_ISSUERS", "https://id.example.com|accounts", "OIDC_REFUSED", refused);
 
     assertThat(faults(variables)).singleElement().asString().startsWith("OIDC_REFUSED must ");
+  }
+
+  @Test
+  void thePageOfTheStoreSignsInWithAnIssuerOfTheStore() {
+    var config =
+        config(
+            Map.of(
+                "OIDC_ISSUERS",
+                "https://id.example.com|clientele-store",
+                "STORE_SIGN_IN",
+                "https://id.example.com|clientele-store|page"));
+
+    assertThat(config.get(IdentitySettings.STORE_SIGN_IN))
+        .containsExactly(
+            new SignInClient("https://id.example.com", "clientele-store", "page", "openid"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://id.example.com|clientele-store",
+        "https://id.example.com|accounts|page",
+        "https://id.example.org|clientele-store|page"
+      })
+  void aSignInWithNoIssuerOfTheStoreIsAFault(String clients) {
+    var variables =
+        Map.of(
+            "OIDC_ISSUERS",
+            "https://id.example.com|clientele-store,https://id.example.com|accounts",
+            "STORE_SIGN_IN",
+            clients);
+
+    assertThat(faults(variables)).singleElement().asString().startsWith("STORE_SIGN_IN must ");
   }
 
   private static Config config(Map<String, String> variables) {

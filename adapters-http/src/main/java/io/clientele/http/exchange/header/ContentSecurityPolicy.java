@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +31,19 @@ public final class ContentSecurityPolicy {
         + source("script", inside(html, "script"))
         + source("style", Stream.concat(inside(html, "style"), Arrays.stream(styles)))
         + "; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  }
+
+  /**
+   * Returns the policy of a page that has no inline element, and calls these other origins beside
+   * this service.
+   *
+   * @param origins such as {@code https://id.example.com}
+   */
+  public static String calling(Collection<String> origins) {
+    var policy = of("");
+    return origins.isEmpty()
+        ? policy
+        : policy + "; connect-src 'self' " + String.join(" ", new TreeSet<>(origins));
   }
 
   private static Stream<String> inside(String html, String element) {
