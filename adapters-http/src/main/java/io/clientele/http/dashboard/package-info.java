@@ -1,6 +1,6 @@
 /**
  * Serves the files of the two pages, whose sources are in {@code adapters-http/dashboard}: the
- * Admin Dashboard, and the store's page for customers. Uses route and exchange. Start at {@link
+ * Admin Dashboard, and the store's page for customers. Uses route, exchange and security. Start at {@link
  * DashboardRoutes} and {@link StorePageRoutes}.
  */
 @NullMarked
