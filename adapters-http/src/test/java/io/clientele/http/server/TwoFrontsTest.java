@@ -13,6 +13,7 @@ import io.clientele.domain.identity.apikey.ApiKeyScope;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.http.testing.CustomerClient;
 import io.clientele.http.testing.InMemoryServer;
+import io.clientele.http.testing.RawSocketClient;
 import io.clientele.http.testing.TestClient;
 import io.clientele.http.testing.context.InMemoryIdentity;
 import java.net.URI;
@@ -135,6 +136,30 @@ class TwoFrontsTest {
     var fuzzer = new ApiFuzzer(api, base, new CanaryData(ids), callers, 1);
     assertThat(fuzzer.run(0, REQUESTS, 2)).isEmpty();
     return fuzzer;
+  }
+
+  /** A page token names its list: it says nothing to the other front. */
+  @Test
+  void thePageTokenOfOneFrontIs400AtTheOther() {
+    var created = "{\"sku\": \"LAMP-%d\", \"title\": \"Lamp\", \"kind\": \"service\", \"status\": \"active\"}";
+    for (var i = 0; i < 2; i++) {
+      assertThat(client.call("POST", "/v1/products", created.formatted(i)).status()).isEqualTo(201);
+    }
+    var visitor = "Authorization: Bearer " + customer();
+    var ofOperations = client.get("/v1/products?limit=1").json().path("nextCursor").asString();
+    var ofStore =
+        client.get("/store/v1/products?limit=1", visitor).json().path("nextCursor").asString();
+    assertThat(ofOperations).isNotBlank();
+    assertThat(ofStore).isNotBlank();
+    refusesCursor(client.get("/store/v1/products?cursor=" + ofOperations, visitor));
+    refusesCursor(client.get("/store/v1/me/orders?cursor=" + ofOperations, visitor));
+    refusesCursor(client.get("/v1/products?cursor=" + ofStore));
+    refusesCursor(client.get("/v1/orders?cursor=" + ofStore));
+  }
+
+  private static void refusesCursor(RawSocketClient.Answer answer) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.json().at("/errors/0/parameter").asString()).isEqualTo("cursor");
   }
 
   @Test
