@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import io.clientele.bootstrap.browser.BrowserSession;
 import io.clientele.bootstrap.dashboard.DashboardTestbed.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.clientele.bootstrap.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import io.clientele.bootstrap.browser.BrowserSession;
 import io.clientele.bootstrap.dashboard.DashboardTestbed.Part;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import io.clientele.bootstrap.browser.BrowserSession;
 import io.clientele.bootstrap.dashboard.DashboardTestbed.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

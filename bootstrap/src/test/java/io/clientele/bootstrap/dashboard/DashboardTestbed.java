@@ -2,6 +2,8 @@ package io.clientele.bootstrap.dashboard;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import io.clientele.bootstrap.browser.BrowserSession;
+import io.clientele.bootstrap.browser.Chromium;
 import io.clientele.domain.kernel.Uuid7;
 import io.clientele.testbed.server.RedisProcess;
 import io.clientele.testbed.service.ServiceCluster;

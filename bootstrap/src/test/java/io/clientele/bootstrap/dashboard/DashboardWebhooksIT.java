@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.clientele.bootstrap.browser.BrowserSession;
 import io.clientele.bootstrap.dashboard.DashboardTestbed.Part;
 import io.clientele.testbed.Await;
 import java.io.IOException;

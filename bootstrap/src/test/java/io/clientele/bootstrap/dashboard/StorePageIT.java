@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.clientele.bootstrap.browser.BrowserSession;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.clientele.bootstrap.dashboard;
+package io.clientele.bootstrap.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -19,21 +19,21 @@ import org.assertj.core.api.Assertions;
  * A browser page that uses the dashboard or the page of the store. Errors in the browser's console
  * fail the test at its end.
  */
-final class BrowserSession implements AutoCloseable {
+public final class BrowserSession implements AutoCloseable {
   /** What Chromium says of any answer of 400 and more; the tests look at those themselves. */
   private static final String STATUS = "Failed to load resource";
 
   /** Of every operator that signs in here. */
-  static final String PASSWORD = "a password that is long enough";
+  public static final String PASSWORD = "a password that is long enough";
 
   /** Far beyond what anything here takes, for machines with much else to do. */
   private static final int PATIENCE_MILLIS = 30_000;
 
-  final BrowserContext context;
-  final Page page;
+  public final BrowserContext context;
+  public final Page page;
   private final List<String> complaints = new ArrayList<>();
 
-  BrowserSession(BrowserContext context) {
+  public BrowserSession(BrowserContext context) {
     this.context = context;
     context.setDefaultTimeout(PATIENCE_MILLIS);
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
@@ -42,72 +42,72 @@ final class BrowserSession implements AutoCloseable {
     this.page = context.newPage();
   }
 
-  BrowserSession signIn(String email, String path) {
+  public BrowserSession signIn(String email, String path) {
     page.navigate(path);
     enter(email, PASSWORD);
     assertThat(page.locator(".side")).isVisible();
     return this;
   }
 
-  void enter(String email, String password) {
+  public void enter(String email, String password) {
     page.getByLabel("Email").fill(email);
     page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
     button("Sign in").click();
   }
 
-  BrowserSession open(String path) {
+  public BrowserSession open(String path) {
     page.navigate(path);
     return this;
   }
 
-  Locator button(String name) {
+  public Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  Locator link(String name) {
+  public Locator link(String name) {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  Locator item(String name) {
+  public Locator item(String name) {
     return page.getByRole(
         AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  Locator heading(String name) {
+  public Locator heading(String name) {
     return page.getByRole(
         AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  Locator row(String text) {
+  public Locator row(String text) {
     return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
   }
 
   /** Chooses what the menu of a row offers. */
-  void choose(String row, String action) {
+  public void choose(String row, String action) {
     row(row).locator(".actions-cell button").click();
     item(action).click();
   }
 
-  Locator alert() {
+  public Locator alert() {
     return page.getByRole(AriaRole.ALERT);
   }
 
-  Locator dialog() {
+  public Locator dialog() {
     return page.getByRole(AriaRole.DIALOG).last();
   }
 
   /** What the page tells in passing. */
-  void isTold(String text) {
+  public void isTold(String text) {
     assertThat(page.locator(".toasts")).containsText(text);
   }
 
-  void isAt(String address) {
+  public void isAt(String address) {
     assertThat(page).hasURL(Pattern.compile(".*" + address + "$"));
   }
 
   /** Checks what is shown now: nothing serious may keep anyone from using it. */
-  void isAccessible(String what) {
+  public void isAccessible(String what) {
     var findings =
         axe().analyze().getViolations().stream()
             .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))

@@ -1,4 +1,4 @@
-package io.clientele.bootstrap.dashboard;
+package io.clientele.bootstrap.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The machine's own browser. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<String> PACKAGES =
       List.of("chromium", "chromium-sandbox", "fonts-liberation");
 
@@ -23,9 +23,9 @@ final class Chromium implements AutoCloseable {
           "--disable-sync");
 
   private final Playwright playwright;
-  final Browser browser;
+  public final Browser browser;
 
-  Chromium() {
+  public Chromium() {
     var node = InstalledPrograms.onPath(List.of("nodejs"), "node");
     var chromium =
         InstalledPrograms.onPath(PACKAGES, "chromium", "chromium-browser", "google-chrome");
