@@ -5,7 +5,7 @@ import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.header.ContentSecurityPolicy;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
-import io.clientele.http.security.oidc.SignInClient;
+import io.clientele.http.security.oidc.BrowserClient;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
@@ -43,14 +43,14 @@ public final class StorePageRoutes implements RouteGroup {
   /**
    * Serves the page, on which customers sign in with these clients, or with a key if there is none.
    */
-  public StorePageRoutes(List<SignInClient> clients) {
+  public StorePageRoutes(List<BrowserClient> clients) {
     this("/public/store", clients);
   }
 
-  StorePageRoutes(String folder, List<SignInClient> clients) {
+  StorePageRoutes(String folder, List<BrowserClient> clients) {
     this.page = new BuiltPage(folder);
     this.policy =
-        ContentSecurityPolicy.calling(clients.stream().map(SignInClient::origin).toList());
+        ContentSecurityPolicy.calling(clients.stream().map(BrowserClient::origin).toList());
     this.issuers = new JsonMapper().writeValueAsBytes(Map.of("issuers", clients));
   }
 

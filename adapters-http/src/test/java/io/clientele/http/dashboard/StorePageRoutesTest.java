@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.domain.identity.Front;
 import io.clientele.http.limits.CpuBulkhead;
 import io.clientele.http.route.RouteTable;
-import io.clientele.http.security.oidc.SignInClient;
+import io.clientele.http.security.oidc.BrowserClient;
 import io.clientele.http.server.HttpConfig;
 import io.clientele.http.server.HttpServer;
 import io.clientele.http.server.RequestAdmission;
@@ -77,7 +77,7 @@ class StorePageRoutesTest {
 
   @Test
   void thePageMayCallTheIssuersOfItsSignInAndNoOtherOrigin() {
-    var client = SignInClient.parse("https://id.example.com/realms/a|clientele-store|page");
+    var client = BrowserClient.parse("https://id.example.com/realms/a|clientele-store|page");
     try (var server = server(Set.of(Front.STORE), new StorePageRoutes(List.of(client)))) {
       var http = new TestClient(server.port());
       assertThat(http.get("/store/sign-in.json").json().path("issuers").get(0).toString())

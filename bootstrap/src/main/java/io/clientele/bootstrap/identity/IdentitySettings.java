@@ -12,9 +12,9 @@ import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.domain.kernel.text.TextRules;
 import io.clientele.http.identity.authentication.AuthenticationConfig;
+import io.clientele.http.security.oidc.BrowserClient;
 import io.clientele.http.security.oidc.OidcIssuer;
 import io.clientele.http.security.oidc.RefusedSubject;
-import io.clientele.http.security.oidc.SignInClient;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -63,17 +63,17 @@ final class IdentitySettings {
               + " separated by commas",
           SettingValues.parsedBy(IdentitySettings::refused));
 
-  static final ContextSetting<List<SignInClient>> STORE_SIGN_IN =
+  static final ContextSetting<List<BrowserClient>> STORE_SIGN_IN =
       ContextSetting.of(
           "STORE_SIGN_IN",
           "",
           "Issuers with which customers sign in at the page `/store/`, separated by commas, each as"
-              + " `https://issuer\\|audience\\|client-id[\\|scope+scope]`: an entry for the store of"
-              + " `OIDC_ISSUERS`, and the page's id as a public client with PKCE, whose redirect URI"
-              + " is `/store/signed-in`. The scope is `openid` by default. The issuer's token"
+              + " `https://issuer\\|audience\\|client-id[\\|scope+scope]`: an entry for the store"
+              + " of `OIDC_ISSUERS`, and the page's id as a public client with PKCE, whose redirect"
+              + " URI is `/store/signed-in`. The scope is `openid` by default. The issuer's token"
               + " endpoint must have the issuer's origin and allow the page's. Without an issuer"
               + " the page asks for an API key",
-          SettingValues.parsedBy(IdentitySettings::signInClients));
+          SettingValues.parsedBy(IdentitySettings::browserClients));
 
   static final SettingGroup GROUP =
       new SettingGroup(
@@ -120,8 +120,8 @@ final class IdentitySettings {
         : Optional.of(STORE_SIGN_IN + " must name entries for the store of " + OIDC_ISSUERS);
   }
 
-  private static List<SignInClient> signInClients(String text) {
-    return parts(text).map(SignInClient::parse).toList();
+  private static List<BrowserClient> browserClients(String text) {
+    return parts(text).map(BrowserClient::parse).toList();
   }
 
   private static List<OidcIssuer> issuers(String text) {

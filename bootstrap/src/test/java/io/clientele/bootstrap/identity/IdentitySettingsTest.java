@@ -9,9 +9,9 @@ import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.http.identity.authentication.AuthenticationConfig;
 import io.clientele.http.security.TokenKeys;
+import io.clientele.http.security.oidc.BrowserClient;
 import io.clientele.http.security.oidc.OidcIssuer;
 import io.clientele.http.security.oidc.RefusedSubject;
-import io.clientele.http.security.oidc.SignInClient;
 import io.clientele.persistence.crypto.DataKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -180,7 +180,7 @@ class IdentitySettingsTest {
 
     assertThat(config.get(IdentitySettings.STORE_SIGN_IN))
         .containsExactly(
-            new SignInClient("https://id.example.com", "clientele-store", "page", "openid"));
+            new BrowserClient("https://id.example.com", "clientele-store", "page", "openid"));
   }
 
   @ParameterizedTest

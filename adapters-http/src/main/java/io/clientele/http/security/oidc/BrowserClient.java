@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param clientId of the page at the issuer
  * @param scope that the page asks for, separated by spaces
  */
-public record SignInClient(String issuer, String audience, String clientId, String scope) {
+public record BrowserClient(String issuer, String audience, String clientId, String scope) {
   private static final int PARTS_MAX = 4;
   private static final String DEFAULT_SCOPE = "openid";
   private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
@@ -21,22 +21,22 @@ public record SignInClient(String issuer, String audience, String clientId, Stri
   private static final String SHAPE =
       "must be https://issuer|audience|client-id, with |scope+scope if wanted, separated by comma";
 
-  public SignInClient {
+  public BrowserClient {
     if (!OidcIssuer.isTrustworthy(issuer)
         || audience.isEmpty()
         || !CLIENT_ID.matcher(clientId).matches()
         || !SCOPE.matcher(scope).matches()) {
-      throw new InvalidValue("signInClient", SHAPE);
+      throw new InvalidValue("browserClient", SHAPE);
     }
   }
 
   /** Reads {@code issuer|audience|client-id[|scope+scope]}. */
-  public static SignInClient parse(String text) {
+  public static BrowserClient parse(String text) {
     var parts = text.split("\\|", -1);
     if (parts.length < 3 || parts.length > PARTS_MAX) {
-      throw new InvalidValue("signInClient", SHAPE);
+      throw new InvalidValue("browserClient", SHAPE);
     }
-    return new SignInClient(
+    return new BrowserClient(
         parts[0].strip(),
         parts[1].strip(),
         parts[2].strip(),

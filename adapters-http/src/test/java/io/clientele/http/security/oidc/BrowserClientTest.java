@@ -8,31 +8,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SignInClientTest {
+class BrowserClientTest {
   @Test
   void aClientAsksForOpenidUnlessAnotherScopeIsNamed() {
-    var client = SignInClient.parse("https://id.example.com/realms/a | clientele-store | page");
+    var client = BrowserClient.parse("https://id.example.com/realms/a | clientele-store | page");
     assertThat(client)
         .isEqualTo(
-            new SignInClient(
+            new BrowserClient(
                 "https://id.example.com/realms/a", "clientele-store", "page", "openid"));
     assertThat(client).hasToString("https://id.example.com/realms/a|clientele-store|page");
-    var other = SignInClient.parse("https://id.example.com|clientele-store|page|openid+orders");
+    var other = BrowserClient.parse("https://id.example.com|clientele-store|page|openid+orders");
     assertThat(other.scope()).isEqualTo("openid orders");
-    assertThat(SignInClient.parse(other.toString())).isEqualTo(other);
+    assertThat(BrowserClient.parse(other.toString())).isEqualTo(other);
   }
 
   @Test
   void theOriginIsThatOfTheIssuer() {
-    var client = SignInClient.parse("http://127.0.0.1:8099/realms/a|clientele-store|page");
+    var client = BrowserClient.parse("http://127.0.0.1:8099/realms/a|clientele-store|page");
     assertThat(client.origin()).isEqualTo("http://127.0.0.1:8099");
-    assertThat(SignInClient.parse("https://id.example.com/|a|page").origin())
+    assertThat(BrowserClient.parse("https://id.example.com/|a|page").origin())
         .isEqualTo("https://id.example.com");
   }
 
   @Test
   void aClientIsOfTheEntryWithItsIssuerAndAudience() {
-    var client = SignInClient.parse("https://id.example.com|clientele-store|page");
+    var client = BrowserClient.parse("https://id.example.com|clientele-store|page");
     assertThat(client.isOf(OidcIssuer.parse("https://id.example.com|clientele-store"))).isTrue();
     assertThat(client.isOf(OidcIssuer.parse("https://id.example.com|other"))).isFalse();
     assertThat(client.isOf(OidcIssuer.parse("https://id.example.org|clientele-store"))).isFalse();
@@ -51,6 +51,6 @@ class SignInClientTest {
         "https://id.example.com|clientele-store|page|openid|more"
       })
   void aMalformedClientIsRefused(String text) {
-    assertThatThrownBy(() -> SignInClient.parse(text)).isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> BrowserClient.parse(text)).isInstanceOf(InvalidValue.class);
   }
 }
