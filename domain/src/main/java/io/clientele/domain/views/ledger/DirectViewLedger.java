@@ -1,5 +1,6 @@
 package io.clientele.domain.views.ledger;
 
+import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.OffsetRange;
 import io.clientele.domain.views.Shard;
