@@ -46,7 +46,8 @@ class ServiceEnvironmentTest {
               if (names.size() > 1) {
                 secret.add(names.get(0));
               }
-              if (row.group(2).matches("(?i).*\\b(wanted|required)\\b.*")) {
+              var words = row.group(2).replaceAll("`[^`]*`", "");
+              if (words.matches("(?i).*\\b(wanted|required)\\b.*")) {
                 required.add(names.get(0));
               }
             });

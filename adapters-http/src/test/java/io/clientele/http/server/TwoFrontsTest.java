@@ -141,7 +141,9 @@ class TwoFrontsTest {
   /** A page token names its list: it says nothing to the other front. */
   @Test
   void thePageTokenOfOneFrontIs400AtTheOther() {
-    var created = "{\"sku\": \"LAMP-%d\", \"title\": \"Lamp\", \"kind\": \"service\", \"status\": \"active\"}";
+    var created =
+        "{\"sku\": \"LAMP-%d\", \"title\": \"Lamp\", \"kind\": \"service\", \"status\":"
+            + " \"active\"}";
     for (var i = 0; i < 2; i++) {
       assertThat(client.call("POST", "/v1/products", created.formatted(i)).status()).isEqualTo(201);
     }
