@@ -24,6 +24,8 @@ class RouteEdgesTest {
   private static final Set<String> WITHOUT_BODY =
       Set.of(
           "DELETE /v1/accounts/{id}",
+          "DELETE /v1/accounts/{id}/notes/{note}",
+          "DELETE /v1/accounts/{id}/owner",
           "DELETE /v1/accounts/{id}/suspension",
           "DELETE /v1/api-keys/{id}",
           "DELETE /v1/operators/{id}",
