@@ -51,11 +51,12 @@ class ClienteleStackTest {
   }
 
   @Test
-  void theServiceDependsOnMigrationListenerRuleAndCache() {
+  void theServiceDependsOnMigrationListenerRulesAndCache() {
     assertThat(TestStacks.graph(DeploymentStage.STAGING).only(SERVICE).dependsOn())
         .containsExactlyInAnyOrder(
             "clientele-staging-migrate",
             "clientele-staging-from-cloudfront",
+            "clientele-staging-store-from-cloudfront",
             "clientele-staging-cache");
   }
 
@@ -76,7 +77,10 @@ class ClienteleStackTest {
     assertThat(TestStacks.graph(DeploymentStage.PROD).nodes())
         .filteredOn(node -> node.inputs().toString().contains(TestStacks.ORIGIN_TOKEN))
         .extracting(ResourceNode::name)
-        .containsExactly("clientele-prod-site", "clientele-prod-from-cloudfront");
+        .containsExactlyInAnyOrder(
+            "clientele-prod-site",
+            "clientele-prod-from-cloudfront",
+            "clientele-prod-store-from-cloudfront");
   }
 
   @Test

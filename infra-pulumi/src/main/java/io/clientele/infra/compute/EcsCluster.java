@@ -15,7 +15,6 @@ import com.pulumi.core.Output;
 import io.clientele.infra.component.Component;
 import io.clientele.infra.component.DeploymentContext;
 import io.clientele.infra.config.ComputePlan;
-import io.clientele.infra.edge.ServiceLoadBalancer;
 import io.clientele.infra.network.TcpPorts;
 import io.clientele.infra.network.VpcNetwork;
 import io.clientele.infra.observability.LogGroups;
@@ -92,7 +91,9 @@ public final class EcsCluster extends Component {
                     .base(1)
                     .build())
             .networkConfiguration(networkConfiguration(needs.network()))
-            .loadBalancers(registration(balancer))
+            .loadBalancers(
+                registration(balancer.targets(), TcpPorts.API),
+                registration(balancer.storeTargets(), TcpPorts.STORE))
             .healthCheckGracePeriodSeconds(GRACE_SECONDS)
             .deploymentMinimumHealthyPercent(100)
             .deploymentMaximumPercent(200)
@@ -108,14 +109,15 @@ public final class EcsCluster extends Component {
             List.of("desiredCount"),
             migration.completed(),
             balancer.listenerRule(),
+            balancer.storeListenerRule(),
             needs.cache()));
   }
 
-  private static ServiceLoadBalancerArgs registration(ServiceLoadBalancer balancer) {
+  private static ServiceLoadBalancerArgs registration(Output<String> targets, int port) {
     return ServiceLoadBalancerArgs.builder()
-        .targetGroupArn(balancer.targets())
+        .targetGroupArn(targets)
         .containerName("service")
-        .containerPort(TcpPorts.API)
+        .containerPort(port)
         .build();
   }
 

@@ -91,7 +91,7 @@ final class FargateTask {
             .with(
                 "environment",
                 ContainerDefinition.pairs(ServiceEnvironment.of(component.context()), "value"))
-            .with("portMappings", List.of(Map.of("containerPort", TcpPorts.API, "protocol", "tcp")))
+            .with("portMappings", List.of(port(TcpPorts.API), port(TcpPorts.STORE)))
             .loggingTo(log.name());
     var shape =
         new Shape(
@@ -160,6 +160,10 @@ final class FargateTask {
         .with(
             "mountPoints",
             List.of(Map.of("sourceVolume", SCRATCH, "containerPath", "/tmp", "readOnly", false)));
+  }
+
+  private static Map<String, Object> port(int number) {
+    return Map.of("containerPort", number, "protocol", "tcp");
   }
 
   /** The execution role: ECS uses it to pull the image, read the secrets and write the log. */

@@ -12,6 +12,7 @@ final class ServiceEnvironment {
   static Map<String, Object> of(DeploymentContext context) {
     var settings = new HashMap<String, Object>();
     settings.put("PORT", Integer.toString(TcpPorts.API));
+    settings.put("STORE_PORT", Integer.toString(TcpPorts.STORE));
     settings.put("MANAGEMENT_PORT", Integer.toString(TcpPorts.MANAGEMENT));
     settings.put("DATABASE_POOLER", "transaction");
     settings.put("VIEWS_SHARDS", Integer.toString(context.environment().viewShards()));

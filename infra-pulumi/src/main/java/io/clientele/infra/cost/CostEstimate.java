@@ -14,7 +14,7 @@ public record CostEstimate(List<Line> lines) {
   static final int SECRETS = 8;
 
   static final int FIREWALLS = 2;
-  static final int FIREWALL_RULES = 11;
+  static final int FIREWALL_RULES = 12;
   static final int ENDPOINTS = 6;
 
   /** The metrics of the service that the telemetry collector publishes. */

@@ -17,7 +17,8 @@ final class CacheBehaviors {
 
   /** The paths that the service answers. All others belong to the dashboard. */
   static final List<String> SERVICE_PATHS =
-      List.of("/v1/*", "/health/*", "/.well-known/*", "/openapi.*", "/docs", "/problems/*");
+      List.of(
+          "/v1/*", "/store/*", "/health/*", "/.well-known/*", "/openapi.*", "/docs", "/problems/*");
 
   /** The ids of AWS-managed policies, equal in every account. */
   private static final String CACHED = "658327ea-f89d-4fab-a63d-7e88639e58f6";

@@ -13,6 +13,7 @@ import com.pulumi.aws.lb.inputs.ListenerDefaultActionFixedResponseArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionHttpHeaderArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleConditionPathPatternArgs;
 import com.pulumi.aws.lb.inputs.LoadBalancerAccessLogsArgs;
 import com.pulumi.aws.lb.inputs.LoadBalancerConnectionLogsArgs;
 import com.pulumi.aws.lb.inputs.TargetGroupHealthCheckArgs;
@@ -24,7 +25,10 @@ import io.clientele.infra.network.VpcNetwork;
 import java.util.List;
 import java.util.Map;
 
-/** The load balancer. It speaks TLS and forwards CloudFront's requests to started tasks. */
+/**
+ * The load balancer. It speaks TLS and forwards CloudFront's requests to started tasks: those of
+ * the store to the tasks' listener of the store.
+ */
 public final class ServiceLoadBalancer {
   /** The header with CloudFront's token. Addresses prove nothing: all distributions share them. */
   static final String TOKEN_HEADER = "X-Origin-Token";
@@ -36,7 +40,9 @@ public final class ServiceLoadBalancer {
   private final Component component;
   private final LoadBalancer balancer;
   private final TargetGroup targets;
+  private final TargetGroup storeTargets;
   private final ListenerRule rule;
+  private final ListenerRule storeRule;
 
   ServiceLoadBalancer(
       Component component,
@@ -46,7 +52,8 @@ public final class ServiceLoadBalancer {
       Output<String> token) {
     this.component = component;
     balancer = balancer(network, buckets);
-    targets = targets(network);
+    targets = targets(network, "service", TcpPorts.API);
+    storeTargets = targets(network, "store", TcpPorts.STORE);
     var listener =
         new Listener(
             component.named("https"),
@@ -59,7 +66,19 @@ public final class ServiceLoadBalancer {
                 .defaultActions(forbidden())
                 .build(),
             component.options());
-    rule = rule(listener, token);
+    rule =
+        new ListenerRule(
+            component.named("from-cloudfront"),
+            forward(listener, targets).priority(20).conditions(hasToken(token)).build(),
+            component.options());
+    storeRule =
+        new ListenerRule(
+            component.named("store-from-cloudfront"),
+            forward(listener, storeTargets)
+                .priority(10)
+                .conditions(hasToken(token), isOfStore())
+                .build(),
+            component.options());
   }
 
   private LoadBalancer balancer(VpcNetwork network, S3Buckets buckets) {
@@ -94,15 +113,15 @@ public final class ServiceLoadBalancer {
    * Checks {@code /health/started}: a database failover, which ends {@code ready}, must not replace
    * all tasks.
    */
-  private TargetGroup targets(VpcNetwork network) {
+  private TargetGroup targets(VpcNetwork network, String name, int port) {
     return new TargetGroup(
-        component.named("service"),
+        component.named(name),
         TargetGroupArgs.builder()
-            .name(component.named("service"))
+            .name(component.named(name))
             .vpcId(network.vpcId())
             .targetType("ip")
             .protocol("HTTP")
-            .port(TcpPorts.API)
+            .port(port)
             .deregistrationDelay(DRAIN_SECONDS)
             .loadBalancingAlgorithmType("least_outstanding_requests")
             .healthCheck(
@@ -132,27 +151,27 @@ public final class ServiceLoadBalancer {
         .build();
   }
 
-  private ListenerRule rule(Listener listener, Output<String> token) {
-    return new ListenerRule(
-        component.named("from-cloudfront"),
-        ListenerRuleArgs.builder()
-            .listenerArn(listener.arn())
-            .priority(1)
-            .conditions(
-                ListenerRuleConditionArgs.builder()
-                    .httpHeader(
-                        ListenerRuleConditionHttpHeaderArgs.builder()
-                            .httpHeaderName(TOKEN_HEADER)
-                            .values(token.applyValue(List::of))
-                            .build())
-                    .build())
-            .actions(
-                ListenerRuleActionArgs.builder()
-                    .type("forward")
-                    .targetGroupArn(targets.arn())
-                    .build())
-            .build(),
-        component.options());
+  private static ListenerRuleArgs.Builder forward(Listener listener, TargetGroup targets) {
+    return ListenerRuleArgs.builder()
+        .listenerArn(listener.arn())
+        .actions(
+            ListenerRuleActionArgs.builder().type("forward").targetGroupArn(targets.arn()).build());
+  }
+
+  private static ListenerRuleConditionArgs hasToken(Output<String> token) {
+    return ListenerRuleConditionArgs.builder()
+        .httpHeader(
+            ListenerRuleConditionHttpHeaderArgs.builder()
+                .httpHeaderName(TOKEN_HEADER)
+                .values(token.applyValue(List::of))
+                .build())
+        .build();
+  }
+
+  private static ListenerRuleConditionArgs isOfStore() {
+    return ListenerRuleConditionArgs.builder()
+        .pathPattern(ListenerRuleConditionPathPatternArgs.builder().values("/store/*").build())
+        .build();
   }
 
   public Output<String> arn() {
@@ -173,12 +192,23 @@ public final class ServiceLoadBalancer {
     return Map.of("LoadBalancer", balancer.arnSuffix(), "TargetGroup", targets.arnSuffix());
   }
 
+  /** The target group of operations. */
   public Output<String> targets() {
     return targets.arn();
+  }
+
+  /** The target group of the store. */
+  public Output<String> storeTargets() {
+    return storeTargets.arn();
   }
 
   /** The listener rule, which must exist before a service registers with the target group. */
   public Resource listenerRule() {
     return rule;
+  }
+
+  /** The listener rule of the store, likewise. */
+  public Resource storeListenerRule() {
+    return storeRule;
   }
 }

@@ -18,10 +18,15 @@ import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementLabelMatchStatementArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementManagedRuleGroupStatementArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementNotStatementArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementRateBasedStatementArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementRateBasedStatementScopeDownStatementArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementRateBasedStatementScopeDownStatementByteMatchStatementArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementRateBasedStatementScopeDownStatementByteMatchStatementFieldToMatchArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementRateBasedStatementScopeDownStatementByteMatchStatementFieldToMatchUriPathArgs;
+import com.pulumi.aws.wafv2.inputs.WebAclRuleStatementRateBasedStatementScopeDownStatementByteMatchStatementTextTransformationArgs;
 import com.pulumi.aws.wafv2.inputs.WebAclRuleVisibilityConfigArgs;
 import java.util.List;
 
-/** The rules of the web ACLs: managed rules for both, and a rate limit for CloudFront's. */
+/** The rules of the web ACLs: managed rules for both, and rate limits for CloudFront's. */
 final class WebAclRules {
   /** The key of the body that a blocked request receives. */
   static final String BLOCKED = "blocked";
@@ -92,7 +97,8 @@ final class WebAclRules {
             WebAclRuleStatementArgs.builder()
                 .andStatement(
                     WebAclRuleStatementAndStatementArgs.builder()
-                        .statements(labelled, not(isApi()))
+                        .statements(
+                            labelled, not(startsWith("/v1/")), not(startsWith("/store/v1/")))
                         .build())
                 .build())
         .build();
@@ -104,7 +110,7 @@ final class WebAclRules {
         .build();
   }
 
-  private static WebAclRuleStatementArgs isApi() {
+  private static WebAclRuleStatementArgs startsWith(String start) {
     var path =
         WebAclRuleStatementByteMatchStatementFieldToMatchArgs.builder()
             .uriPath(WebAclRuleStatementByteMatchStatementFieldToMatchUriPathArgs.builder().build())
@@ -114,7 +120,7 @@ final class WebAclRules {
             WebAclRuleStatementByteMatchStatementArgs.builder()
                 .fieldToMatch(path)
                 .positionalConstraint("STARTS_WITH")
-                .searchString("/v1/")
+                .searchString(start)
                 .textTransformations(
                     WebAclRuleStatementByteMatchStatementTextTransformationArgs.builder()
                         .priority(0)
@@ -124,18 +130,52 @@ final class WebAclRules {
         .build();
   }
 
+  /** Limits the rate of an address, over all paths. */
   static WebAclRuleArgs rate(int requests) {
-    return rule(6, "rate")
-        .action(block(429, RATE_LIMITED))
-        .statement(
-            WebAclRuleStatementArgs.builder()
-                .rateBasedStatement(
-                    WebAclRuleStatementRateBasedStatementArgs.builder()
-                        .aggregateKeyType("IP")
-                        .evaluationWindowSec(RATE_WINDOW_SECONDS)
-                        .limit(requests)
+    return rate(rule(6, "rate"), limit(requests));
+  }
+
+  /** Limits the rate of an address at the store. */
+  static WebAclRuleArgs storeRate(int requests) {
+    return rate(rule(7, "store-rate"), limit(requests).scopeDownStatement(isOfStore()));
+  }
+
+  private static WebAclRuleStatementRateBasedStatementScopeDownStatementArgs isOfStore() {
+    var path =
+        WebAclRuleStatementRateBasedStatementScopeDownStatementByteMatchStatementFieldToMatchArgs
+            .builder()
+            .uriPath(
+                WebAclRuleStatementRateBasedStatementScopeDownStatementByteMatchStatementFieldToMatchUriPathArgs
+                    .builder()
+                    .build())
+            .build();
+    return WebAclRuleStatementRateBasedStatementScopeDownStatementArgs.builder()
+        .byteMatchStatement(
+            WebAclRuleStatementRateBasedStatementScopeDownStatementByteMatchStatementArgs.builder()
+                .fieldToMatch(path)
+                .positionalConstraint("STARTS_WITH")
+                .searchString("/store/")
+                .textTransformations(
+                    WebAclRuleStatementRateBasedStatementScopeDownStatementByteMatchStatementTextTransformationArgs
+                        .builder()
+                        .priority(0)
+                        .type("NONE")
                         .build())
                 .build())
+        .build();
+  }
+
+  private static WebAclRuleStatementRateBasedStatementArgs.Builder limit(int requests) {
+    return WebAclRuleStatementRateBasedStatementArgs.builder()
+        .aggregateKeyType("IP")
+        .evaluationWindowSec(RATE_WINDOW_SECONDS)
+        .limit(requests);
+  }
+
+  private static WebAclRuleArgs rate(
+      WebAclRuleArgs.Builder rule, WebAclRuleStatementRateBasedStatementArgs.Builder limit) {
+    return rule.action(block(429, RATE_LIMITED))
+        .statement(WebAclRuleStatementArgs.builder().rateBasedStatement(limit.build()).build())
         .build();
   }
 

@@ -45,7 +45,9 @@ final class WebAcls {
   WebAcls(Component component, LogGroups logs) {
     this.component = component;
     var rules = new ArrayList<>(WebAclRules.managed());
-    rules.add(WebAclRules.rate(component.context().environment().addressRequests()));
+    var requests = component.context().environment().addressRequests();
+    rules.add(WebAclRules.rate(requests));
+    rules.add(WebAclRules.storeRate(requests / 2));
     front = acl("front", "CLOUDFRONT", rules, component.edgeOptions());
     back = acl("back", "REGIONAL", WebAclRules.managed(), component.options());
     // AWS requires this prefix.

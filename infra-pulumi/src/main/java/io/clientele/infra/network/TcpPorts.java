@@ -5,6 +5,9 @@ public final class TcpPorts {
   public static final int HTTPS = 443;
   public static final int API = 8080;
 
+  /** The port of the store's listener, which has limits of its own. */
+  public static final int STORE = 8082;
+
   /** The port of the metrics, reachable inside the task only. */
   public static final int MANAGEMENT = 9090;
 

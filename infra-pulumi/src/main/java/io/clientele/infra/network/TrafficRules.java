@@ -27,6 +27,7 @@ final class TrafficRules {
   void allow(Output<String> storagePrefixList) {
     fromCloudFront();
     connect("requests", groups.balancer(), groups.service(), TcpPorts.API);
+    connect("store", groups.balancer(), groups.service(), TcpPorts.STORE);
     connect("queries", groups.service(), groups.proxy(), TcpPorts.POSTGRESQL);
     connect("pooled", groups.proxy(), groups.database(), TcpPorts.POSTGRESQL);
     connect("owner", groups.migration(), groups.database(), TcpPorts.POSTGRESQL);

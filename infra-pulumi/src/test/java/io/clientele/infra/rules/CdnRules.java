@@ -24,7 +24,8 @@ final class CdnRules {
       "s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2";
   private static final String VERSIONS = "s3/bucketVersioningV2:BucketVersioningV2";
   private static final List<String> SERVICE_PATHS =
-      List.of("/v1/*", "/health/*", "/.well-known/*", "/openapi.*", "/docs", "/problems/*");
+      List.of(
+          "/v1/*", "/store/*", "/health/*", "/.well-known/*", "/openapi.*", "/docs", "/problems/*");
 
   private CdnRules() {}
 

@@ -87,7 +87,7 @@ final class FirewallRules {
     return List.of(
         StackRule.each(
             "CLIENTELE.blocked-outside-the-api",
-            "requests that managed rules label are blocked, except those to /v1/*",
+            "requests that managed rules label are blocked, except those to /v1/* and /store/v1/*",
             FIREWALL,
             node -> isEmpty(node) || rules(node).anyMatch(each -> blocksOutsideTheApi(node, each)),
             graph ->
@@ -107,6 +107,22 @@ final class FirewallRules {
                     .filter(node -> rules(node).noneMatch(each -> limitsRate(node, each)))
                     .map(ResourceNode::name),
             FirewallRules::withoutRate),
+        StackRule.whole(
+            "CLIENTELE.store-rate",
+            "CloudFront's web ACL limits the rate of an address at the store more strictly",
+            graph ->
+                graph
+                    .all(FIREWALL)
+                    .filter(node -> node.text("scope").equals("CLOUDFRONT"))
+                    .filter(node -> rules(node).noneMatch(each -> limitsStoreRate(node, each)))
+                    .map(ResourceNode::name),
+            graph ->
+                graph.set(
+                    FIREWALL,
+                    "front",
+                    "rules.6.statement.rateBasedStatement.scopeDownStatement.byteMatchStatement"
+                        + ".searchString",
+                    "/v1/")),
         StackRule.each(
             "CLIENTELE.rate-429",
             "a request over the rate is answered 429 with Retry-After",
@@ -150,11 +166,16 @@ final class FirewallRules {
 
   private static boolean blocksOutsideTheApi(ResourceNode node, String rule) {
     var both = rule + "statement.andStatement.statements.";
-    var path = both + "1.notStatement.statements.0.byteMatchStatement.";
     return node.at(rule + "action.block").isPresent()
         && node.text(both + "0.labelMatchStatement.key").equals("awswaf:managed:aws:")
         && node.text(both + "0.labelMatchStatement.scope").equals("NAMESPACE")
-        && node.text(path + "searchString").equals("/v1/")
+        && startsWith(node, both + "1.notStatement.statements.0.", "/v1/")
+        && startsWith(node, both + "2.notStatement.statements.0.", "/store/v1/");
+  }
+
+  private static boolean startsWith(ResourceNode node, String statement, String start) {
+    var path = statement + "byteMatchStatement.";
+    return node.text(path + "searchString").equals(start)
         && node.text(path + "positionalConstraint").equals("STARTS_WITH")
         && node.text(path + "fieldToMatch").equals("{uriPath={}}");
   }
@@ -172,9 +193,20 @@ final class FirewallRules {
         && node.at(rule + "action.block").isPresent();
   }
 
+  private static boolean limitsStoreRate(ResourceNode node, String rule) {
+    var rate = rule + "statement.rateBasedStatement.";
+    return node.at(rate + "limit").isPresent()
+        && node.number(rate + "limit") >= 100
+        && node.number(rate + "limit") <= RATE_MAX / 2.0
+        && node.text(rate + "aggregateKeyType").equals("IP")
+        && startsWith(node, rate + "scopeDownStatement.", "/store/")
+        && node.at(rule + "action.block").isPresent();
+  }
+
   private static boolean answers429(ResourceNode node, String rule) {
     var response = rule + "action.block.customResponse.";
-    return node.text(response + "responseCode").equals("429")
+    return node.number(rule + "statement.rateBasedStatement.evaluationWindowSec") == 300
+        && node.text(response + "responseCode").equals("429")
         && node.text(response + "customResponseBodyKey").equals("rate-limited")
         && node.text(response + "responseHeaders.0").equals("{name=Retry-After, value=300}");
   }
@@ -203,6 +235,14 @@ final class FirewallRules {
 
   private static ResourceGraph withoutRate(ResourceGraph graph) {
     return graph.edit(
-        FIREWALL, "front", node -> node.with("rules", node.list("rules").subList(0, 5)));
+        FIREWALL, "front", node -> node.with("rules", withoutRate(node.list("rules"))));
+  }
+
+  /** All rules but the one that limits the rate of an address over all paths. */
+  private static List<Object> withoutRate(List<?> rules) {
+    return IntStream.range(0, rules.size())
+        .filter(i -> i != 5)
+        .<Object>mapToObj(rules::get)
+        .toList();
   }
 }

@@ -1,6 +1,9 @@
 package io.clientele.infra.rules;
 
+import static java.util.Comparator.comparingDouble;
+
 import io.clientele.infra.graph.ResourceGraph;
+import io.clientele.infra.graph.ResourceNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -77,6 +80,11 @@ final class LoadBalancerRules {
                     "from-cloudfront",
                     "conditions.0.httpHeader.httpHeaderName",
                     "Host")),
+        StackRule.whole(
+            "CLIENTELE.two-fronts",
+            "requests of the store, and no others, are forwarded to the tasks' port of the store",
+            graph -> Stream.of("store").filter(any -> !forwardsTheStore(graph)),
+            graph -> graph.set(LISTENER_RULE, "store-from-cloudfront", "priority", 30.0)),
         StackRule.each(
             "CLIENTELE.default-403",
             "other requests get 403",
@@ -119,6 +127,20 @@ final class LoadBalancerRules {
                 !container.has("stopTimeout")
                     || container.get("stopTimeout").getAsInt() >= STOP_SECONDS,
             container -> container.addProperty("stopTimeout", 10)));
+  }
+
+  private static boolean forwardsTheStore(ResourceGraph graph) {
+    var rules = graph.all(LISTENER_RULE).sorted(comparingDouble(each -> each.number("priority")));
+    var inOrder = rules.toList();
+    return inOrder.size() == 2
+        && inOrder.get(0).text("conditions.1.pathPattern.values").equals("[/store/*]")
+        && inOrder.get(0).text("actions.0.targetGroupArn").endsWith("-store")
+        && inOrder.get(1).text("actions.0.targetGroupArn").endsWith("-service")
+        && graph.all(TARGETS).allMatch(LoadBalancerRules::hasThePortOfItsFront);
+  }
+
+  private static boolean hasThePortOfItsFront(ResourceNode targets) {
+    return targets.number("port") == (targets.name().endsWith("-store") ? 8082 : 8080);
   }
 
   private static List<StackRule> firewalls() {
