@@ -92,7 +92,7 @@ public record ErasureList(
       var isLogged = false;
       while (erased.find()) {
         isLogged = true;
-        ids.add(AccountId.parse(erased.group(1)));
+        take(List.of(erased.group(1)));
       }
       if (!isLogged && LOG_LINE.matcher(line).matches()) {
         skipped += 1;
@@ -118,8 +118,12 @@ public record ErasureList(
     private void take(List<String> cells) {
       var found = new ArrayList<AccountId>();
       for (var cell : cells) {
-        if (ID.matcher(cell).matches()) {
-          found.add(AccountId.parse(cell));
+        var id = AccountId.find(cell);
+        if (id.isPresent()) {
+          found.add(id.get());
+        } else if (ID.matcher(cell).matches()) {
+          unreadable.put(number, "contains a UUID that is no id of an account");
+          return;
         } else if (ID.matcher(cell).find() || LIKE_ID.matcher(cell).matches()) {
           unreadable.put(number, "contains an id that is not a separate field, or is incomplete");
           return;

@@ -78,7 +78,10 @@ class ErasureListTest {
         "# erased: 1, restored by mistake",
         "{\"id\":\"1\"}",
         "\u200b1",
-        "erased twice 1"
+        "erased twice 1",
+        "00000000-0000-0000-0000-000000000000",
+        "1,0199f3b2-7c00-4000-8000-000000000001",
+        "erased 0199f3b2-7c00-4000-8000-000000000001"
       })
   void aLineThatCannotBeReadIsNamedAndTheOthersAreRead(String line) {
     var list = ONE + "\n" + with(line) + "\n" + TWO + "\n";

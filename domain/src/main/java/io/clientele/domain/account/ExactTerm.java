@@ -22,8 +22,6 @@ public record ExactTerm(Optional<AccountId> id, List<String> terms) {
 
   private static final String TAX_ID = "t";
   private static final String METADATA = "m";
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern PUNCTUATION = Pattern.compile("[./\\-\\p{Zs}]");
 
   public ExactTerm {
@@ -37,7 +35,7 @@ public record ExactTerm(Optional<AccountId> id, List<String> terms) {
     var folded = Folding.folded(typed);
     var bare = PUNCTUATION.matcher(folded).replaceAll("");
     return new ExactTerm(
-        UUID.matcher(lower).matches() ? Optional.of(AccountId.parse(lower)) : Optional.empty(),
+        AccountId.find(lower),
         kept(Stream.of(new Value(TAX_ID, bare), new Value(METADATA, folded))));
   }
 

@@ -2,6 +2,7 @@ package io.clientele.domain.kernel;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -18,6 +19,11 @@ public record AccountId(UUID value) implements Comparable<AccountId> {
   /** Parses the canonical form: 36 characters in lower case. Throws {@link InvalidValue}. */
   public static AccountId parse(String text) {
     return new AccountId(Uuid7.parse(text));
+  }
+
+  /** Returns the id that a text is in the canonical form; empty if it is none. */
+  public static Optional<AccountId> find(String text) {
+    return Uuid7.isCanonical(text) ? Optional.of(parse(text)) : Optional.empty();
   }
 
   /** Returns a new id of this instant: 48 bits of milliseconds, then 74 random bits. */

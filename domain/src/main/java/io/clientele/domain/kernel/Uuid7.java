@@ -20,9 +20,14 @@ public final class Uuid7 {
     return value;
   }
 
-  /** Parses the canonical form: 36 characters in lower case. Throws {@link InvalidValue}. */
+  /** Whether a text is the canonical form of one: 36 characters in lower case. */
+  public static boolean isCanonical(String text) {
+    return text.length() == 36 && SHAPE.matcher(text).matches();
+  }
+
+  /** Parses the canonical form. Throws {@link InvalidValue}. */
   public static UUID parse(String text) {
-    if (text.length() != 36 || !SHAPE.matcher(text).matches()) {
+    if (!isCanonical(text)) {
       throw new InvalidValue("id", "must be a UUID of version 7 in lower case");
     }
     return UUID.fromString(text);

@@ -34,6 +34,8 @@ public interface AccountsExactSearchContract extends AccountDirectoryUnderTest {
     assertFound(directory(), ada.id().toString(), "Ada");
     assertFound(directory(), ada.id().toString().toUpperCase(Locale.ROOT), "Ada");
     assertFound(directory(), ada.id().toString().substring(0, 35));
+    assertFound(directory(), "00000000-0000-0000-0000-000000000000");
+    assertFound(directory(), "0199f3b2-7c00-4000-8000-000000000001");
   }
 
   @Test
