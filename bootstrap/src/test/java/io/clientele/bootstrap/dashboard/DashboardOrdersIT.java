@@ -110,9 +110,14 @@ class DashboardOrdersIT {
       visitor.page.getByLabel("Payment").selectOption("refunded");
       visitor.isAt("payment=refunded");
       visitor.open("/accounts/" + account);
-      visitor.page.locator("section.panel .entry a[href^='/orders?open=']").click();
+      panel(visitor, "Orders").locator(".entry a[href^='/orders?open=']").click();
       visitor.isAt("/orders\\?open=" + order);
     }
+  }
+
+  private static Locator panel(BrowserSession visitor, String title) {
+    return visitor.page.locator(
+        "section.panel", new Page.LocatorOptions().setHas(visitor.heading(title)));
   }
 
   /** Chooses an action, and confirms it. */
