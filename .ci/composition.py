@@ -353,8 +353,9 @@ def content(image, base):
     megabytes = (size[0] - size[1]) / 1e6
     say(f"without its base, the compressed image has {int(packed.stdout) / 1e6:.1f} MB")
     # Each context adds its classes to the jars and to the AOT cache: webhooks, products and orders added 3 MB, and the HTTP
-    # client of webhooks with its libraries 3 MB. The limit detects a library that was added without need.
-    demand(megabytes < 160, f"on disk it has {megabytes:.1f} MB")
+    # client of webhooks with its libraries 3 MB. Customer care, notices with their SMTP client, and the page of the store added
+    # 1.7 MB. The limit detects a library that was added without need.
+    demand(megabytes < 165, f"on disk it has {megabytes:.1f} MB")
 
 
 def main(secrets, image, base):
