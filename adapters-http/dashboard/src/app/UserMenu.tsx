@@ -1,6 +1,8 @@
-import { Menu, useMantineColorScheme, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton } from '@mantine/core';
 import { Suspense, useState } from 'react';
 import { signOut } from '../api/session';
+import { AppearanceItems } from '../parts/AppearanceItems';
+import { checkmark } from '../parts/checkmark';
 import { Icon } from '../parts/Icon';
 import { onDemand } from './onDemand';
 import { keepChoice, readChoice } from '../state/cookies';
@@ -9,12 +11,6 @@ import { useMe } from './me';
 
 const ChangePassword = onDemand(() => import('../password/ChangePassword'));
 
-const THEMES = ['auto', 'light', 'dark'] as const;
-const LANGUAGES = [
-  ['en', 'English'],
-  ['pt', 'Português'],
-] as const;
-const CHECK = 'M5 12l5 5L20 7';
 const OUT = 'M15 4h4v16h-4M10 8l-4 4 4 4M6 12h10';
 
 /** The signed-in user, the theme and language of the page, and the sign-out. */
@@ -23,10 +19,7 @@ export function UserMenu() {
   const [isChanging, setChanging] = useState(false);
   const [countsViews, setCountsViews] = useState(() => readChoice('count-views') === 'yes');
   const { texts, language, speak } = useLanguage();
-  // Switching transitions off for a moment would put a style element into the page.
-  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const roles = me.roles.map((role) => texts.roles[role]).join(', ');
-  const check = (isChosen: boolean) => (isChosen ? <Icon path={CHECK} size={14} /> : undefined);
   return (
     <>
       {isChanging && (
@@ -47,34 +40,13 @@ export function UserMenu() {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{texts.user.theme}</Menu.Label>
-          {THEMES.map((theme) => (
-            <Menu.Item
-              key={theme}
-              onClick={() => setColorScheme(theme)}
-              rightSection={check(colorScheme === theme)}
-            >
-              {texts.user[theme]}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Label>{texts.user.language}</Menu.Label>
-          {LANGUAGES.map(([code, label]) => (
-            <Menu.Item
-              key={code}
-              lang={code}
-              onClick={() => speak(code)}
-              rightSection={check(language === code)}
-            >
-              {label}
-            </Menu.Item>
-          ))}
+          <AppearanceItems words={texts.user} language={language} speak={speak} />
           <Menu.Divider />
           <Menu.Label>{texts.user.preferences}</Menu.Label>
           <Menu.Item
             title={texts.user.countViewsHint}
             closeMenuOnClick={false}
-            rightSection={check(countsViews)}
+            rightSection={checkmark(countsViews)}
             onClick={() => {
               keepChoice('count-views', countsViews ? 'no' : 'yes');
               setCountsViews(!countsViews);

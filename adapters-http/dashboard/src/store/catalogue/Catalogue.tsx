@@ -1,9 +1,10 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { SearchField } from '../../parts/SearchField';
 import { useQueryState } from '../../state/useQueryState';
 import type { Sort } from '../api';
 import { Failure } from '../page/Failure';
+import { More } from '../page/More';
 import { Page, Waiting } from '../page/Page';
 import { useTexts } from '../text/language';
 import { ProductCard } from './ProductCard';
@@ -16,7 +17,7 @@ const SEARCH_MIN = 3;
 /** All that is for sale. */
 export function Catalogue() {
   const texts = useTexts();
-  const { catalogue: words, common } = texts;
+  const { catalogue: words } = texts;
   const [state, change] = useQueryState(STANDARD);
   const q = state.q.trim();
   const isShort = q.length > 0 && q.length < SEARCH_MIN;
@@ -59,16 +60,7 @@ export function Catalogue() {
           <ProductCard key={product.id} product={product} />
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Button
-          variant="default"
-          className="more"
-          loading={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          {common.more}
-        </Button>
-      )}
+      <More list={found} />
     </Page>
   );
 }

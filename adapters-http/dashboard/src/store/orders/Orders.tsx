@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { OrderSummary } from '../api';
 import { Failure } from '../page/Failure';
+import { More } from '../page/More';
 import { Page, Waiting } from '../page/Page';
 import { useAmount } from '../page/useAmount';
 import { useFormat, useTexts } from '../text/language';
@@ -12,7 +12,7 @@ import { stateOf } from './state';
 
 /** The customer's orders, the newest first. */
 export function Orders() {
-  const { orders: words, common, failures, basket } = useTexts();
+  const { orders: words, failures, basket } = useTexts();
   const found = useInfiniteQuery(ownOrders);
   const orders = found.data?.pages.flatMap((page) => page.data);
   return (
@@ -38,16 +38,7 @@ export function Orders() {
           <OrderRow key={order.id} order={order} />
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Button
-          variant="default"
-          className="more"
-          loading={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          {common.more}
-        </Button>
-      )}
+      <More list={found} />
     </Page>
   );
 }
