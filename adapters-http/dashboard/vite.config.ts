@@ -10,7 +10,7 @@ const OF_THE_STORE = [
   /^(store|style)\//,
   /^api\/(answer|problem)\.ts$/,
   /^live\/(keepOpen|sse)\.ts$/,
-  /^parts\/(Icon|SearchField)\.tsx$/,
+  /^parts\/(AppearanceItems|checkmark|Icon|SearchField)\.tsx$/,
   /^state\/(cookies|queries|refresh|theme|useQueryState)\.ts$/,
   /^text\/(decimals|format|languages)\.tsx?$/,
   /^icon\.svg$/,
