@@ -37,6 +37,14 @@ public record AuditEntry(
     return account != null && action.equals(ERASED);
   }
 
+  /** Returns what stays readable of the entry when the data of its account are erased. */
+  public AuditEntry erased() {
+    var cause = act.cause();
+    var reason = isErasure() ? cause.reason() : null;
+    var readable = new Provenance(act.actor(), act.at(), new Causation(cause.requestId(), reason));
+    return new AuditEntry(readable, action, account, subject, List.of());
+  }
+
   /** Returns the entries of a change of an account, one for each event. */
   public static List<AuditEntry> of(Change<?> change, AccountId account) {
     return of(change, account, null);

@@ -48,6 +48,8 @@ import io.clientele.testkit.product.ranking.ProductRankingContract;
 import io.clientele.testkit.views.history.FlushLogContract;
 import io.clientele.testkit.views.history.InMemoryViewHistoryTest;
 import io.clientele.testkit.views.history.ViewHistoryContract;
+import io.clientele.testkit.views.ledger.InMemoryViewLedgerTest;
+import io.clientele.testkit.views.ledger.QuarantinedBatch;
 import io.clientele.testkit.views.ledger.ViewLedgerContract;
 import io.clientele.testkit.views.staging.ViewStagingContract;
 import java.time.Duration;
@@ -184,6 +186,11 @@ final class ContractFixtures {
     @Override
     public void whileHeld(Shard shard, Runnable action) {
       ledger.whileHeld(shard, action);
+    }
+
+    @Override
+    public List<QuarantinedBatch> quarantined() {
+      return InMemoryViewLedgerTest.copies(ledger);
     }
   }
 

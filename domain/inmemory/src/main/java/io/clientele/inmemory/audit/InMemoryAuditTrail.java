@@ -19,8 +19,6 @@ import io.clientele.domain.audit.chain.VerificationResult.Break;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.AuditEntryId;
-import io.clientele.domain.kernel.Causation;
-import io.clientele.domain.kernel.Provenance;
 import io.clientele.inmemory.kernel.internal.OutageSwitch;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -219,16 +217,7 @@ public final class InMemoryAuditTrail implements AuditTrail, AuditChain, ChainPr
 
   private Recorded readable(Recorded one) {
     var entry = one.entry();
-    if (!erased.contains(entry.account())) {
-      return one;
-    }
-    var act = entry.act();
-    var reason = entry.isErasure() ? act.cause().reason() : null;
-    var blank =
-        new Provenance(act.actor(), act.at(), new Causation(act.cause().requestId(), reason));
-    return new Recorded(
-        one.id(),
-        new AuditEntry(blank, entry.action(), entry.account(), entry.subject(), List.of()));
+    return erased.contains(entry.account()) ? new Recorded(one.id(), entry.erased()) : one;
   }
 
   private static AuditQuery.Place place(Recorded one) {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,6 +34,7 @@ public final class InMemoryChangeStore {
   private final InMemoryIdempotencyStore responses = new InMemoryIdempotencyStore(backing);
   private final List<AuditEntry> entries = new ArrayList<>();
   private final List<PublishedEvent> published = new ArrayList<>();
+  private final Set<AccountId> erased = ConcurrentHashMap.newKeySet();
   private final List<InMemoryErasureVeto> vetoes = new CopyOnWriteArrayList<>();
   private final List<InMemoryPersonalDataEraser> erasers = new CopyOnWriteArrayList<>();
   private final Consumer<? super AuditEntry> audit;
@@ -136,10 +139,10 @@ public final class InMemoryChangeStore {
     PublishedEvent.of(by, event, about).ifPresent(this::publish);
   }
 
-  /** All published events so far, in order. */
+  /** All published events so far, in order; those of erased accounts without their data. */
   public List<PublishedEvent> published() {
     synchronized (published) {
-      return List.copyOf(published);
+      return published.stream().map(this::readable).toList();
     }
   }
 
@@ -158,16 +161,20 @@ public final class InMemoryChangeStore {
     return vetoes.stream().flatMap(veto -> veto.ask(account, by).stream()).findFirst();
   }
 
-  /** Runs the erasers of all contexts and deletes the stored responses of an erased account. */
+  /**
+   * Runs the erasers of all contexts, deletes the stored responses of an erased account, and makes
+   * its personal data in entries and events unreadable.
+   */
   public void erase(AccountId account, Provenance by) {
+    erased.add(account);
     erasers.forEach(eraser -> eraser.erase(account, by));
     responses.empty(account);
   }
 
-  /** All audit entries so far, in order. */
+  /** All audit entries so far, in order; those of erased accounts without personal data. */
   public List<AuditEntry> entries() {
     synchronized (entries) {
-      return List.copyOf(entries);
+      return entries.stream().map(this::readable).toList();
     }
   }
 
@@ -212,6 +219,22 @@ public final class InMemoryChangeStore {
       published.add(event);
     }
     feed.accept(event);
+  }
+
+  private AuditEntry readable(AuditEntry entry) {
+    return isErased(entry.account()) ? entry.erased() : entry;
+  }
+
+  private PublishedEvent readable(PublishedEvent event) {
+    var about = event.about();
+    return isErased(about.account())
+        ? new PublishedEvent(
+            event.type(), event.at(), about.with(null), event.changed(), event.trace())
+        : event;
+  }
+
+  private boolean isErased(@Nullable AccountId account) {
+    return account != null && erased.contains(account);
   }
 
   private void append(AuditEntry entry) {

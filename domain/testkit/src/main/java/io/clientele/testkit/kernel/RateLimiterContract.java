@@ -120,6 +120,9 @@ public interface RateLimiterContract {
     var sum = granted.stream().mapToLong(Long::longValue).sum();
     while (take(permits, CALLS, "ada").granted()) {
       sum++;
+      assertThat(sum)
+          .as("calls of take(%s, ada) that are granted", CALLS)
+          .isLessThanOrEqualTo(quota.size() + overshoot(quota));
     }
     assertThat(sum).isBetween(quota.size(), quota.size() + overshoot(quota));
   }

@@ -82,6 +82,7 @@ public interface LedgerHistoryContract extends LedgerPortsUnderTest {
     do {
       page = ledger().list(new TransferQuery(selection, null, after, 1));
       for (var one : page) {
+        assertThat(all).as("pages before %s", one).doesNotContain(one.transfer());
         all.add(one.transfer());
         after = new Position(one.bookedAt(), one.id());
       }

@@ -20,6 +20,7 @@ import io.clientele.domain.order.line.LineRequest;
 import io.clientele.domain.order.line.Shipment;
 import io.clientele.domain.order.line.ShipmentId;
 import io.clientele.domain.order.line.ShipmentPatch;
+import io.clientele.testkit.kernel.internal.ConcurrentCalls;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,9 +130,9 @@ public interface OrderLifeContract extends OrdersUnderTest {
   }
 
   private void awaitEnd(Order order) {
-    while (!orders().find(order.id()).orElseThrow().order().state().isCancelled()) {
-      Thread.onSpinWait();
-    }
+    ConcurrentCalls.await(
+        "order " + order.id() + " is cancelled",
+        () -> orders().find(order.id()).orElseThrow().order().state().isCancelled());
   }
 
   private List<OrderId> ids(Status status) {

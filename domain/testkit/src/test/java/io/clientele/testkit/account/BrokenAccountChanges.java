@@ -2,7 +2,10 @@ package io.clientele.testkit.account;
 
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts;
+import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
+import io.clientele.domain.kernel.Provenance;
+import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.inmemory.account.InMemoryAccounts;
 import io.clientele.testkit.kernel.PortFault;
 import java.util.function.Function;
@@ -41,7 +44,15 @@ final class BrokenAccountChanges {
         of(
             "an erasure leaves no entry",
             "anErasureLeavesAnEntryOfItsClosingAndOneOfItsOwn",
-            inner -> new InMemoryAccounts()));
+            inner -> new InMemoryAccounts()),
+        of(
+            "the audit of an erased account stays readable",
+            "anErasureLeavesNoPersonalDataInTheAudit",
+            BrokenAccountChanges::keepingRecords),
+        of(
+            "the events of an erased account keep its data",
+            "anErasureLeavesNoPersonalDataInTheEvents",
+            BrokenAccountChanges::keepingRecords));
   }
 
   private static PortFault<InMemoryAccounts, Accounts> of(
@@ -71,6 +82,27 @@ final class BrokenAccountChanges {
         var about = change.state().toStore().at(change.state().version() + 2);
         change.events().forEach(event -> right.changes().record(change.act(), event, about));
         return saved;
+      }
+    };
+  }
+
+  /** Stores the rows elsewhere, and erases only these. */
+  private static Accounts keepingRecords(InMemoryAccounts right) {
+    return new ForwardingAccounts(new InMemoryAccounts()) {
+      @Override
+      public Saved save(Change<Account> change) {
+        var saved = super.save(change);
+        var about = change.state().toStore();
+        change.events().forEach(event -> right.changes().record(change.act(), event, about));
+        return saved;
+      }
+
+      @Override
+      public Erasure erase(AccountId id, Provenance act) {
+        var about = ChangeSubject.of(id).at(9);
+        Account.erasure(id, Account.Status.ACTIVE)
+            .forEach(event -> right.changes().record(act, event, about));
+        return super.erase(id, act);
       }
     };
   }

@@ -47,6 +47,10 @@ final class BrokenRateLimiters {
             "aLimitWithoutAQuotaIsRefused",
             inner -> (limit, key, count) -> lenient(inner, limit, key, count)),
         of(
+            "every call is granted",
+            "concurrentThreadsGetExactlyTheQuota",
+            inner -> (limit, key, count) -> granted(inner.take(limit, key, count))),
+        of(
             "every second thread is let through",
             "concurrentThreadsGetExactlyTheQuota",
             inner -> {

@@ -39,7 +39,9 @@ public final class MapAccounts implements Accounts, AccountDirectory {
 
   /** One entry for each event of a stored change, the oldest first. */
   public synchronized List<AuditEntry> audit() {
-    return List.copyOf(audit);
+    return audit.stream()
+        .map(entry -> erased.containsKey(entry.account()) ? entry.erased() : entry)
+        .toList();
   }
 
   /** One for each published event of a stored change, the oldest first. */
@@ -77,6 +79,7 @@ public final class MapAccounts implements Accounts, AccountDirectory {
           var before = map.remove(id);
           if (before != null) {
             erased.put(id, act.at());
+            published.replaceAll(event -> withoutDataOf(id, event));
             var version = before.version();
             for (var event : Account.erasure(id, before.status())) {
               audit.add(AuditEntry.of(act, event, id, null));
@@ -87,6 +90,14 @@ public final class MapAccounts implements Accounts, AccountDirectory {
           var at = erased.get(id);
           return at == null ? new Erasure.Absent() : new Erasure.Done(at);
         });
+  }
+
+  private static PublishedEvent withoutDataOf(AccountId id, PublishedEvent event) {
+    var about = event.about();
+    return id.equals(about.account())
+        ? new PublishedEvent(
+            event.type(), event.at(), about.with(null), event.changed(), event.trace())
+        : event;
   }
 
   private static Found found(Account account) {

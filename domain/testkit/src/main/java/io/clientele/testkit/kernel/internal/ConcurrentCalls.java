@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /** Runs calls in threads that start at the same moment. */
@@ -38,6 +39,17 @@ public final class ConcurrentCalls {
       return results;
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  /** Waits until the condition is met; fails the test after a minute or an interrupt. */
+  public static void await(String condition, BooleanSupplier isMet) {
+    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!isMet.getAsBoolean()) {
+      if (Thread.currentThread().isInterrupted() || System.nanoTime() - end > 0) {
+        throw new AssertionError("not within " + PATIENCE_SECONDS + " seconds: " + condition);
+      }
+      Thread.onSpinWait();
     }
   }
 

@@ -15,6 +15,10 @@ public final class UnavailabilityAssertions {
   /** Makes all calls concurrently, because each may wait for its timeout. */
   public static void assertUnavailable(List<ThrowingCallable> calls) {
     var ends = together(calls.size(), i -> catchThrowable(calls.get(i)));
-    assertThat(ends).allSatisfy(end -> assertThat(end).isInstanceOf(PortUnavailable.class));
+    for (var i = 0; i < ends.size(); i++) {
+      assertThat(ends.get(i))
+          .as("the end of call %s of %s, in the order of the test", i + 1, ends.size())
+          .isInstanceOf(PortUnavailable.class);
+    }
   }
 }

@@ -117,8 +117,12 @@ public interface FlushLogContract {
   private static List<Entry> pages(FlushLog log, int limit) {
     var entries = new ArrayList<>(log.page(null, limit));
     while (!entries.isEmpty()) {
-      var page = log.page(entries.get(entries.size() - 1).number(), limit);
-      assertThat(page).hasSizeLessThanOrEqualTo(limit);
+      var before = entries.get(entries.size() - 1).number();
+      var page = log.page(before, limit);
+      assertThat(page)
+          .as("page(%s, %s)", before, limit)
+          .hasSizeLessThanOrEqualTo(limit)
+          .doesNotContainAnyElementsOf(entries);
       if (page.isEmpty()) {
         return entries;
       }

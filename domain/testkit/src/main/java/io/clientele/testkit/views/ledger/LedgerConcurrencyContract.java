@@ -15,9 +15,12 @@ import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.ledger.DirectViewLedger;
 import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.kernel.internal.ConcurrentCalls;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -94,8 +97,7 @@ public interface LedgerConcurrencyContract extends DirectLedgerUnderTest {
         3,
         i -> {
           if (i == 0) {
-            applyAll(ledger, author);
-            return running.decrementAndGet();
+            return ending(running, () -> applyAll(ledger, author));
           }
           do {
             var totals = ledger.totals(accounts);
@@ -105,7 +107,7 @@ public interface LedgerConcurrencyContract extends DirectLedgerUnderTest {
                 .extracting(applied -> applied.of(author.writer()))
                 .satisfies(mark -> assertThat(mark).extracting("views").isEqualTo(views));
           } while (running.get() > 0);
-          return 0;
+          return true;
         });
     assertTotals(ledger, author.counts(1, 8));
   }
@@ -120,9 +122,8 @@ public interface LedgerConcurrencyContract extends DirectLedgerUnderTest {
         3,
         i -> {
           if (i < 2) {
-            var done = i == 0 ? applyAll(ledger, staged) : applyAllDirect(ledger, direct);
-            running.decrementAndGet();
-            return done;
+            return ending(
+                running, () -> i == 0 ? applyAll(ledger, staged) : applyAllDirect(ledger, direct));
           }
           do {
             assertBalanced(LedgerAssertions.snapshot(ledger));
@@ -130,6 +131,15 @@ public interface LedgerConcurrencyContract extends DirectLedgerUnderTest {
           return true;
         });
     assertTotals(ledger, staged.counts(1, 8).plus(direct.counts(1, 8)));
+  }
+
+  /** Ends the loops of the readers, even if the writer fails. */
+  private static boolean ending(AtomicInteger running, BooleanSupplier writer) {
+    try {
+      return writer.getAsBoolean();
+    } finally {
+      running.decrementAndGet();
+    }
   }
 
   private static boolean applyAll(DirectViewLedger ledger, TestWriter author) {
@@ -150,12 +160,13 @@ public interface LedgerConcurrencyContract extends DirectLedgerUnderTest {
   /** Applies batches, again while the shard is busy. */
   private static ApplyVerdict patiently(
       DirectViewLedger ledger, Shard shard, TestWriter author, long from, long to) {
-    while (true) {
-      var verdict = LedgerAssertions.apply(ledger, shard, author, from, to).verdict();
-      if (verdict != ApplyVerdict.BUSY) {
-        return verdict;
-      }
-      Thread.onSpinWait();
-    }
+    var last = new AtomicReference<>(ApplyVerdict.BUSY);
+    ConcurrentCalls.await(
+        "apply(" + shard + ", batches " + from + " to " + to + ") is not BUSY",
+        () -> {
+          last.set(LedgerAssertions.apply(ledger, shard, author, from, to).verdict());
+          return last.get() != ApplyVerdict.BUSY;
+        });
+    return last.get();
   }
 }

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.domain.views.AppliedOffsets;
 import io.clientele.domain.views.ApplyVerdict;
 import io.clientele.domain.views.Offset;
+import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.ledger.WriterCounts;
 import io.clientele.testkit.kernel.Sample;
@@ -104,10 +105,33 @@ public interface LedgerStagingContract extends LedgerUnderTest {
   }
 
   @Test
+  default void quarantineKeepsACopyOfEachBatch() {
+    var ledger = ledger();
+    var one = author(ledger, 1, STAGING);
+    var other = author(ledger, 2, STAGING);
+    var segments =
+        List.of(TestWriter.sealed(one.sealed(2, 3), other.sealed(2, 2)), one.sealed(5, 5));
+    for (var times = 0; times < 2; times++) {
+      ledger.quarantine(SHARD, segments, ApplyVerdict.GAP);
+    }
+    var elsewhere = new Shard(0);
+    ledger.quarantine(elsewhere, List.of(other.sealed(4, 4)), ApplyVerdict.CONFLICT);
+    assertThat(Set.copyOf(quarantined()))
+        .as(
+            "the copies of quarantine(%s, %s, GAP), and of a batch of %s",
+            SHARD, segments, elsewhere)
+        .containsExactlyInAnyOrder(
+            QuarantinedBatch.of(SHARD, ApplyVerdict.GAP, segments.get(0)),
+            QuarantinedBatch.of(SHARD, ApplyVerdict.GAP, segments.get(1)),
+            QuarantinedBatch.of(elsewhere, ApplyVerdict.CONFLICT, other.sealed(4, 4)));
+  }
+
+  @Test
   default void anEmptyQuarantineChangesNothing() {
     var ledger = ledger();
     ledger.quarantine(SHARD, List.of(), ApplyVerdict.UNKNOWN);
     assertThat(LedgerAssertions.snapshot(ledger).writers()).isEmpty();
+    assertThat(quarantined()).isEmpty();
   }
 
   @Test

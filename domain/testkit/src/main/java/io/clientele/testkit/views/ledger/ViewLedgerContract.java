@@ -20,6 +20,11 @@ package io.clientele.testkit.views.ledger;
  *   }
  *
  *   @Override
+ *   public List<QuarantinedBatch> quarantined() {
+ *     return SERVER.quarantinedBatches();
+ *   }
+ *
+ *   @Override
  *   public void whileHeld(Shard shard, Runnable action) {
  *     SERVER.inTransaction("SELECT FROM view_shard WHERE shard = ? FOR UPDATE", shard, action);
  *   }

@@ -40,6 +40,10 @@ final class BrokenFlushLogs {
             "numbers change",
             "laterEntriesHaveGreaterStableNumbers",
             inner -> paging(inner, Log::renumbered)),
+        of(
+            "the first page follows every page",
+            "pagesGoFromTheNewestToTheOldest",
+            inner -> from(inner, before -> Long.MAX_VALUE)),
         of("down looks like empty", "anUnreachableLogIsUnavailableAndNotEmpty", Absent::new));
   }
 

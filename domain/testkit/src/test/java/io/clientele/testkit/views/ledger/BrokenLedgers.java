@@ -69,6 +69,7 @@ final class BrokenLedgers {
             "quarantineRaisesTheAcceptedViewsToThoseOfItsBatches",
             Silent::new),
         of("quarantine without sums", "randomCallsHaveTheResultsOfTheInMemoryLedger", Silent::new),
+        of("quarantine copies nothing", "quarantineKeepsACopyOfEachBatch", Uncopied::new),
         of("down looks like empty", "anUnreachableLedgerHasNoStagedBatches", Absent::new));
   }
 
@@ -207,6 +208,27 @@ final class BrokenLedgers {
     @Override
     public void quarantine(Shard shard, List<SealedBatch> segments, ApplyVerdict why) {
       // The fault: discarded views are not reported.
+    }
+  }
+
+  /** Raises the accepted views as quarantine does, and keeps no copy. */
+  private static final class Uncopied extends ForwardingLedger {
+    Uncopied(InMemoryViewLedger inner) {
+      super(inner);
+    }
+
+    @Override
+    public void quarantine(Shard shard, List<SealedBatch> segments, ApplyVerdict why) {
+      var copying = new InMemoryViewLedger(inner.shards());
+      for (var row : inner.snapshots(List.of(shard)).get(0).writers()) {
+        copying.register(row.writer(), row.via(), List.of(shard));
+        copying.heartbeat(
+            List.of(new WriterCounts(shard, row.writer(), row.accepted(), row.lost())));
+      }
+      copying.quarantine(shard, segments, why);
+      for (var row : copying.snapshots(List.of(shard)).get(0).writers()) {
+        inner.heartbeat(List.of(new WriterCounts(shard, row.writer(), row.accepted(), row.lost())));
+      }
     }
   }
 

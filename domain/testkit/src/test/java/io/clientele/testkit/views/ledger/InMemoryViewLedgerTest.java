@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class InMemoryViewLedgerTest implements ViewLedgerContract {
+public class InMemoryViewLedgerTest implements ViewLedgerContract {
   private final AtomicReference<Instant> now = new AtomicReference<>(Sample.BEGINNING);
   private InMemoryViewLedger ledger = fresh();
 
@@ -42,6 +42,21 @@ class InMemoryViewLedgerTest implements ViewLedgerContract {
   @Override
   public void whileHeld(Shard shard, Runnable action) {
     ledger.whileHeld(shard, action);
+  }
+
+  @Override
+  public List<QuarantinedBatch> quarantined() {
+    return copies(ledger);
+  }
+
+  /** Returns the copies in the quarantine of a ledger in memory. */
+  public static List<QuarantinedBatch> copies(InMemoryViewLedger ledger) {
+    return ledger.quarantined().stream()
+        .flatMap(
+            call ->
+                call.segments().stream()
+                    .map(batch -> QuarantinedBatch.of(call.shard(), call.why(), batch)))
+        .toList();
   }
 
   @Test
