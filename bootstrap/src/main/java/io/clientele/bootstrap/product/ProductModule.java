@@ -15,7 +15,8 @@ import io.clientele.application.product.ReadProductViews;
 import io.clientele.application.product.ReadStock;
 import io.clientele.application.product.ShowProduct;
 import io.clientele.application.product.catalogue.BrowseCatalogue;
-import io.clientele.application.product.catalogue.ViewCatalogueProduct;
+import io.clientele.application.product.catalogue.CountCatalogueView;
+import io.clientele.application.product.catalogue.ShowCatalogueProduct;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.config.ContextSetting;
 import io.clientele.bootstrap.config.SettingGroup;
@@ -158,19 +159,19 @@ public interface ProductModule {
   }
 
   @Provides
-  static ViewCatalogueProduct viewProduct(
-      Products products,
-      ReadStock readStock,
-      ViewRecorder recorder,
-      Config config,
-      InstantSource clock) {
-    return new ViewCatalogueProduct(products, readStock, recorder, config.get(STORE_FEW), clock);
+  static ShowCatalogueProduct showProduct(
+      Products products, ReadStock readStock, Config config, InstantSource clock) {
+    return new ShowCatalogueProduct(products, readStock, config.get(STORE_FEW), clock);
   }
 
   @Provides
   @IntoSet
   static RouteGroup catalogueRoutes(
-      BrowseCatalogue browse, ViewCatalogueProduct view, RequestRateLimiter limits) {
-    return new CatalogueRoutes(browse, view, limits);
+      BrowseCatalogue browse,
+      ShowCatalogueProduct show,
+      ViewRecorder recorder,
+      RequestRateLimiter limits) {
+    return new CatalogueRoutes(
+        browse, show, new CountCatalogueView(recorder), limits, System::nanoTime);
   }
 }

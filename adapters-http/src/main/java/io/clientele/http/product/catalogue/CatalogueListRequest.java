@@ -71,6 +71,11 @@ record CatalogueListRequest(
     return Cursor.write(Arrays.asList(FORM, sort, text, value, position.id().toString()));
   }
 
+  /** The {@code Link} to the page of this cursor. */
+  String link(String cursor) {
+    return "<%s?cursor=%s&limit=%d>; rel=\"next\"".formatted(PATH, cursor, limit);
+  }
+
   private static @Nullable String text(@Nullable String given, ValidationErrors faults) {
     return given == null
         ? null

@@ -3,13 +3,12 @@ package io.clientele.http.product.catalogue;
 import static io.clientele.http.exchange.problem.ValidationErrors.sound;
 
 import io.clientele.application.product.catalogue.BrowseCatalogue;
-import io.clientele.application.product.catalogue.CatalogueProduct;
-import io.clientele.application.product.catalogue.ViewCatalogueProduct;
+import io.clientele.application.product.catalogue.CountCatalogueView;
+import io.clientele.application.product.catalogue.ShowCatalogueProduct;
 import io.clientele.domain.product.ProductId;
 import io.clientele.domain.product.ProductRateLimits;
 import io.clientele.http.exchange.PathParameters;
 import io.clientele.http.exchange.QueryParameters;
-import io.clientele.http.exchange.Responses;
 import io.clientele.http.exchange.header.EntityTags;
 import io.clientele.http.exchange.json.JsonWriter;
 import io.clientele.http.exchange.problem.Problem;
@@ -22,7 +21,7 @@ import io.clientele.http.views.CountViewPreference;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.LongSupplier;
 
 /** Lists the catalogue, and shows one product of it, which counts a view. */
 public final class CatalogueRoutes implements RouteGroup {
@@ -32,16 +31,29 @@ public final class CatalogueRoutes implements RouteGroup {
   private static final String VIEW_CACHING = "private, max-age=30";
 
   private final BrowseCatalogue browseCatalogue;
-  private final ViewCatalogueProduct viewProduct;
+  private final ShowCatalogueProduct showProduct;
+  private final CountCatalogueView countView;
   private final RequestRateLimiter limits;
+  private final CatalogueCache<CatalogueListRequest> pages;
+  private final CatalogueCache<ProductId> products;
 
+  /**
+   * Routes that show what was read at most a second ago.
+   *
+   * @param nanoTime the clock that tells how long ago
+   */
   public CatalogueRoutes(
       BrowseCatalogue browseCatalogue,
-      ViewCatalogueProduct viewProduct,
-      RequestRateLimiter limits) {
+      ShowCatalogueProduct showProduct,
+      CountCatalogueView countView,
+      RequestRateLimiter limits,
+      LongSupplier nanoTime) {
     this.browseCatalogue = browseCatalogue;
-    this.viewProduct = viewProduct;
+    this.showProduct = showProduct;
+    this.countView = countView;
     this.limits = limits;
+    this.pages = new CatalogueCache<>(nanoTime);
+    this.products = new CatalogueCache<>(nanoTime);
   }
 
   @Override
@@ -58,15 +70,12 @@ public final class CatalogueRoutes implements RouteGroup {
     if (request.text() != null && http.req().getHeader("Authorization") == null) {
       limits.takeForAddress(http, ProductRateLimits.CATALOGUE_SEARCH);
     }
+    pages.get(request, () -> page(request)).send(http, LIST_CACHING, known);
+  }
+
+  private CatalogueResponse page(CatalogueListRequest request) {
     var page = browseCatalogue.browse(request.request());
     var cursor = page.next() == null ? null : request.cursor(page.next());
-    if (cursor != null) {
-      http.res()
-          .setHeader(
-              "Link",
-              "<%s?cursor=%s&limit=%d>; rel=\"next\""
-                  .formatted(CatalogueListRequest.PATH, cursor, request.limit()));
-    }
     var body =
         JsonWriter.write(
             json -> {
@@ -79,49 +88,31 @@ public final class CatalogueRoutes implements RouteGroup {
               }
               json.writeEndObject();
             });
-    answer(http, body, LIST_CACHING, known);
+    return CatalogueResponse.page(body, cursor == null ? null : request.link(cursor));
   }
 
   private void view(Context http) throws IOException {
     var faults = new ValidationErrors();
-    var id = PathParameters.id(http, ProductId::parse, faults);
+    var given = PathParameters.id(http, ProductId::parse, faults);
     QueryParameters.of(http, faults, Set.of());
     var known = EntityTags.knownTags(http, faults);
     faults.refuse();
-    var isGet = http.req().getMethod().equals("GET");
-    var countsNoView = CountViewPreference.countsNoView(http);
-    var outcome =
-        viewProduct.view(
-            sound(id), one -> isGet && !countsNoView && !known.test(EntityTags.ofBytes(body(one))));
-    var shown = shown(outcome);
-    if (countsNoView) {
+    var id = sound(given);
+    var response = products.get(id, () -> product(id));
+    if (CountViewPreference.countsNoView(http)) {
       CountViewPreference.appliedNoView(http);
+    } else if (http.req().getMethod().equals("GET") && !response.isKnown(known)) {
+      countView.count(id);
     }
-    answer(http, body(shown), VIEW_CACHING, known);
+    response.send(http, VIEW_CACHING, known);
   }
 
-  private static CatalogueProduct shown(ViewCatalogueProduct.Outcome outcome) {
-    return switch (outcome) {
-      case ViewCatalogueProduct.Outcome.Shown(var product) -> product;
-      case ViewCatalogueProduct.Outcome.NoSuchProduct _ ->
+  private CatalogueResponse product(ProductId id) {
+    return switch (showProduct.show(id)) {
+      case ShowCatalogueProduct.Outcome.Shown(var shown) ->
+          CatalogueResponse.of(JsonWriter.write(json -> CatalogueProductJson.write(json, shown)));
+      case ShowCatalogueProduct.Outcome.NoSuchProduct _ ->
           throw new ProblemException(Problem.noSuchThing("There is no product of this id."));
     };
-  }
-
-  private static byte[] body(CatalogueProduct shown) {
-    return JsonWriter.write(json -> CatalogueProductJson.write(json, shown));
-  }
-
-  /** Only this response may be cached: every other one says no-store. */
-  private static void answer(Context http, byte[] body, String caching, Predicate<String> known)
-      throws IOException {
-    var tag = EntityTags.ofBytes(body);
-    http.res().setHeader("Cache-Control", caching);
-    http.res().setHeader("ETag", tag);
-    if (known.test(tag)) {
-      Responses.empty(http, 304);
-    } else {
-      Responses.json(http, 200, body);
-    }
   }
 }

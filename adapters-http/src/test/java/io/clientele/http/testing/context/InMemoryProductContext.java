@@ -10,7 +10,8 @@ import io.clientele.application.product.ReadProductViews;
 import io.clientele.application.product.ReadStock;
 import io.clientele.application.product.ShowProduct;
 import io.clientele.application.product.catalogue.BrowseCatalogue;
-import io.clientele.application.product.catalogue.ViewCatalogueProduct;
+import io.clientele.application.product.catalogue.CountCatalogueView;
+import io.clientele.application.product.catalogue.ShowCatalogueProduct;
 import io.clientele.http.product.ProductListRoutes;
 import io.clientele.http.product.ProductRoutes;
 import io.clientele.http.product.ProductStockRoutes;
@@ -24,9 +25,13 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The products of a service in memory. */
 final class InMemoryProductContext implements InMemoryContext {
+  /** Each look at this clock is a second later: every response of the catalogue is read anew. */
+  private final AtomicLong catalogueNanos = new AtomicLong();
+
   private static final InstantSource CLOCK = InstantSource.system();
   private static final int FEW = 5;
 
@@ -70,8 +75,10 @@ final class InMemoryProductContext implements InMemoryContext {
             new ListProducts(products, readStock), new ReadProductViews(products, views)),
         new CatalogueRoutes(
             new BrowseCatalogue(products, readStock, FEW, CLOCK),
-            new ViewCatalogueProduct(products, readStock, views.recorder(), FEW, CLOCK),
-            parts.limits()));
+            new ShowCatalogueProduct(products, readStock, FEW, CLOCK),
+            new CountCatalogueView(views.recorder()),
+            parts.limits(),
+            () -> catalogueNanos.addAndGet(1_000_000_000)));
   }
 
   @Override

@@ -4,19 +4,18 @@ import io.clientele.application.product.ReadStock;
 import io.clientele.domain.product.ProductId;
 import io.clientele.domain.product.ProductStatus;
 import io.clientele.domain.product.Products;
-import io.clientele.domain.views.SubjectKind;
-import io.clientele.domain.views.counter.ViewRecorder;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Shows one product of the catalogue and counts the view without delaying the reader. */
-public final class ViewCatalogueProduct {
+/**
+ * Shows one product of the catalogue. Counts no view, so that its result may be kept for a short
+ * time and be shown to several readers: {@link CountCatalogueView} counts each of them.
+ */
+public final class ShowCatalogueProduct {
   private final Products products;
   private final ReadStock readStock;
-  private final ViewRecorder recorder;
   private final int few;
   private final InstantSource clock;
 
@@ -25,33 +24,23 @@ public final class ViewCatalogueProduct {
    *
    * @param few at most how many units are told as a few
    */
-  public ViewCatalogueProduct(
-      Products products, ReadStock readStock, ViewRecorder recorder, int few, InstantSource clock) {
+  public ShowCatalogueProduct(
+      Products products, ReadStock readStock, int few, InstantSource clock) {
     this.products = Objects.requireNonNull(products, "products");
     this.readStock = Objects.requireNonNull(readStock, "readStock");
-    this.recorder = Objects.requireNonNull(recorder, "recorder");
     this.few = few;
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
-  /**
-   * Returns the product, unless it is absent or a draft.
-   *
-   * @param counted whether to count the read of this product; false for HEAD, for 304, and at the
-   *     client's request
-   */
-  public Outcome view(ProductId id, Predicate<CatalogueProduct> counted) {
+  /** Returns the product, unless it is absent or a draft. */
+  public Outcome show(ProductId id) {
     var found = products.find(id).filter(product -> product.status() != ProductStatus.DRAFT);
     if (found.isEmpty()) {
       return new Outcome.NoSuchProduct();
     }
     var product = found.get();
     var stock = readStock.read(List.of(product)).get(id);
-    var shown = CatalogueProduct.of(product, stock, few, clock.instant());
-    if (counted.test(shown)) {
-      recorder.count(SubjectKind.PRODUCT.subject(id.value()));
-    }
-    return new Outcome.Shown(shown);
+    return new Outcome.Shown(CatalogueProduct.of(product, stock, few, clock.instant()));
   }
 
   /** How it ends. */
