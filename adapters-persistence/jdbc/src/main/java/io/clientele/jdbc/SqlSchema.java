@@ -2,6 +2,7 @@ package io.clientele.jdbc;
 
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Sharding;
+import io.clientele.jdbc.account.search.SearchRows;
 import io.clientele.jdbc.transaction.Statements;
 import io.clientele.jdbc.transaction.Transactions;
 import java.io.IOException;
@@ -14,10 +15,20 @@ import javax.sql.DataSource;
 
 /**
  * The tables of this module, all of whose names begin with {@code clientele_}. A tool of your own
- * may run the scripts instead: they are resources of this package, named as Flyway names them.
+ * may run the scripts instead: they are resources of this package, named as Flyway names them, and
+ * run once each.
  */
 public final class SqlSchema {
-  private static final List<String> SCRIPTS = List.of("V001__accounts_and_views.sql");
+  private static final List<String> SCRIPTS =
+      List.of("V001__accounts_and_views.sql", "V002__lists_and_responses.sql");
+
+  private static final String ADD_HISTORY =
+      "CREATE TABLE IF NOT EXISTS clientele_schema (script TEXT PRIMARY KEY)";
+
+  /** Another process that runs the script is awaited. */
+  private static final String BEGIN =
+      "INSERT INTO clientele_schema (script) VALUES (?) ON CONFLICT DO NOTHING";
+
   private static final String ADD_SHARD =
       """
       INSERT INTO clientele_view_shard (shard, views, rejected, gone_views, gone_lost)
@@ -43,17 +54,25 @@ public final class SqlSchema {
   }
 
   private static int migrate(Statements sql, Sharding shards) throws SQLException {
+    sql.update(ADD_HISTORY);
     for (var script : SCRIPTS) {
-      for (var statement : text(script).split(";\n")) {
-        sql.update(statement);
+      if (sql.update(BEGIN, script) > 0) {
+        run(sql, script);
       }
     }
+    SearchRows.fill(sql);
     if (count(sql) == 0) {
       for (var shard : shards.all()) {
         sql.update(ADD_SHARD, shard.number());
       }
     }
     return count(sql);
+  }
+
+  private static void run(Statements sql, String script) throws SQLException {
+    for (var statement : text(script).split(";\n")) {
+      sql.update(statement);
+    }
   }
 
   private static int count(Statements sql) throws SQLException {

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.application.views.ViewCounterSettings;
 import io.clientele.application.views.counter.DirectViewCounter;
+import io.clientele.domain.account.AccountFilter;
+import io.clientele.domain.account.AccountOrder;
+import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.views.Sharding;
 import io.clientele.inmemory.views.history.InMemoryFlushLog;
+import io.clientele.jdbc.account.SqlAccountDirectory;
+import io.clientele.jdbc.account.SqlAccounts;
 import io.clientele.jdbc.views.SqlViewLedger;
+import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +28,31 @@ class SqlSchemaTest {
     assertThatThrownBy(() -> SqlSchema.migrate(SQLITE.source(), new Sharding(7)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the database has 6 shards, not 7");
+  }
+
+  @Test
+  void accountsOfTheFirstScriptAreListedAndFound() {
+    var sample = new Sample(3);
+    var accounts = new SqlAccounts(SQLITE.emptied());
+    var opening = sample.opening();
+    accounts.save(opening);
+    SQLITE.run(
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM clientele_account_term");
+            statement.executeUpdate(
+                "UPDATE clientele_account"
+                    + " SET name_folded = NULL, email_folded = NULL, name_key = NULL");
+          }
+        });
+    SqlSchema.migrate(SQLITE.source(), new Sharding(6));
+    var directory = new SqlAccountDirectory(SQLITE.source());
+    var profile = opening.state().profile();
+    for (var text : List.of(profile.name().value(), profile.taxId().value())) {
+      var filter = new AccountFilter(null, text, null, null, null);
+      var query = new AccountQuery(filter, AccountOrder.NAME, null, 9, false);
+      assertThat(directory.list(query).accounts()).containsExactly(opening.state().at(1));
+    }
   }
 
   @Test

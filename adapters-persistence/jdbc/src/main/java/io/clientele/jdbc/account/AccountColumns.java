@@ -54,15 +54,36 @@ final class AccountColumns {
   /** Reads a row; null if its account is erased. */
   static @Nullable Account read(AccountId id, ResultSet row, Map<String, String> metadata)
       throws SQLException {
-    return row.getString(5) == null
-        ? null
-        : new Account(
-            id,
-            profile(row, metadata),
-            Status.valueOf(row.getString(2)),
-            instant(row.getLong(3)),
-            instant(row.getLong(4)),
-            row.getLong(1));
+    return row.getString(5) == null ? null : present(id, row, metadata);
+  }
+
+  /** Reads the row of an account that is not erased. */
+  static Account present(AccountId id, ResultSet row, Map<String, String> metadata)
+      throws SQLException {
+    return new Account(
+        id,
+        profile(row, metadata),
+        Status.valueOf(row.getString(2)),
+        instant(row.getLong(3)),
+        instant(row.getLong(4)),
+        row.getLong(1));
+  }
+
+  /** Returns the account with these metadata. */
+  static Account with(Account account, Map<String, String> metadata) {
+    var profile = account.profile();
+    return new Account(
+        account.id(),
+        new Profile(
+            profile.name(),
+            profile.email(),
+            profile.taxId(),
+            new Metadata(metadata),
+            profile.emailVerified()),
+        account.status(),
+        account.createdAt(),
+        account.updatedAt(),
+        account.version());
   }
 
   private static Profile profile(ResultSet row, Map<String, String> metadata) throws SQLException {

@@ -10,6 +10,9 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.event.ChangeSubject;
+import io.clientele.jdbc.account.search.SearchRows;
+import io.clientele.jdbc.change.OnceTransactions;
+import io.clientele.jdbc.change.ResponseRows;
 import io.clientele.jdbc.transaction.Statements;
 import io.clientele.jdbc.transaction.Transactions;
 import java.sql.SQLException;
@@ -18,49 +21,15 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Accounts in PostgreSQL or SQLite, over any data source. Stores no responses of repeated requests:
- * a change that keeps one is refused as a bug. No other context is asked for a veto. Safe for use
- * by many threads and processes.
+ * Accounts in PostgreSQL or SQLite, over any data source. {@link SqlAccountDirectory} lists them,
+ * and {@link io.clientele.jdbc.SqlIdempotencyStore} finds the responses of their changes. No other
+ * context is asked for a veto. Safe for use by many threads and processes.
  */
 public final class SqlAccounts implements Accounts {
   private static final String FIND =
       "SELECT " + AccountColumns.ALL + " FROM clientele_account WHERE id = ?";
   private static final String METADATA =
       "SELECT name, content FROM clientele_account_metadata WHERE account_id = ?";
-  private static final String OPEN =
-      """
-      INSERT INTO clientele_account (status, updated_at, name, email, email_verified, tax_country, tax_value,
-        id, version, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
-      ON CONFLICT DO NOTHING
-      """;
-  private static final String CHANGE =
-      """
-      UPDATE clientele_account
-      SET status = ?, updated_at = ?, name = ?, email = ?, email_verified = ?, tax_country = ?, tax_value = ?,
-        version = version + 1
-      WHERE id = ? AND version = ? AND erased_at IS NULL
-        AND (? = 'CLOSED' OR NOT EXISTS (
-          SELECT 1 FROM clientele_account AS other
-          WHERE other.email = ? AND other.status <> 'CLOSED' AND other.id <> clientele_account.id))
-        AND (? = 'CLOSED' OR NOT EXISTS (
-          SELECT 1 FROM clientele_account AS other
-          WHERE other.tax_country = ? AND other.tax_value = ? AND other.status <> 'CLOSED'
-            AND other.id <> clientele_account.id))
-      """;
-  private static final String VERSION =
-      "SELECT version FROM clientele_account WHERE id = ? AND erased_at IS NULL";
-  private static final String OWNER_OF_EMAIL =
-      "SELECT 1 FROM clientele_account WHERE email = ? AND status <> 'CLOSED' AND id <> ?";
-  private static final String OWNER_OF_TAX_ID =
-      """
-      SELECT 1 FROM clientele_account
-      WHERE tax_country = ? AND tax_value = ? AND status <> 'CLOSED' AND id <> ?
-      """;
-  private static final String ADD_METADATA =
-      "INSERT INTO clientele_account_metadata (account_id, name, content) VALUES (?, ?, ?)";
-  private static final String DROP_METADATA =
-      "DELETE FROM clientele_account_metadata WHERE account_id = ?";
   private static final String LOCK =
       "UPDATE clientele_account SET version = version WHERE id = ? AND erased_at IS NULL";
   private static final String STATE = "SELECT status, version FROM clientele_account WHERE id = ?";
@@ -89,10 +58,21 @@ public final class SqlAccounts implements Accounts {
 
   @Override
   public Saved save(Change<Account> change) {
-    if (change.isNone() || change.kept() != null) {
-      throw new IllegalArgumentException("nothing to store, or a response that is not stored here");
+    if (change.isNone()) {
+      throw new IllegalArgumentException("there is nothing to store");
     }
-    return transactions.write(sql -> save(sql, change));
+    var kept = change.kept();
+    if (kept == null) {
+      return transactions.write(sql -> AccountRows.save(sql, change));
+    }
+    var request =
+        new OnceTransactions.Request<>(
+            kept.key(), change.act().at(), change.state().id(), Saved.IN_PROGRESS, Saved.ANSWERED);
+    return new OnceTransactions(transactions)
+        .write(
+            request,
+            sql -> AccountRows.save(sql, change),
+            saved -> saved.equals(Saved.STORED) ? kept.response() : null);
   }
 
   @Override
@@ -114,58 +94,6 @@ public final class SqlAccounts implements Accounts {
     return found.isEmpty() ? Found.ABSENT : found.get(0);
   }
 
-  private static Saved save(Statements sql, Change<Account> change) throws SQLException {
-    var account = change.state();
-    var id = account.id().toString();
-    if (write(sql, account) == 0) {
-      return refusal(sql, account);
-    }
-    sql.update(DROP_METADATA, id);
-    for (var entry : account.profile().metadata().entries().entrySet()) {
-      sql.update(ADD_METADATA, id, entry.getKey(), entry.getValue());
-    }
-    var log = new ChangeLog(sql, account.id());
-    for (var event : change.events()) {
-      log.append(change.act(), event, account.toStore());
-    }
-    return Saved.STORED;
-  }
-
-  private static int write(Statements sql, Account account) throws SQLException {
-    var values = AccountColumns.changeable(account);
-    values.add(account.id().toString());
-    if (account.version() == 0) {
-      values.add(micros(account.createdAt()));
-      return sql.update(OPEN, values.toArray());
-    }
-    var profile = account.profile();
-    values.add(account.version());
-    values.add(account.status().name());
-    values.add(profile.email().value());
-    values.add(account.status().name());
-    values.add(AccountColumns.country(profile));
-    values.add(AccountColumns.value(profile));
-    return sql.update(CHANGE, values.toArray());
-  }
-
-  /** Tells why nothing was written. */
-  private static Saved refusal(Statements sql, Account account) throws SQLException {
-    var id = account.id().toString();
-    var profile = account.profile();
-    var versions = sql.list(VERSION, row -> row.getLong(1), id);
-    if ((versions.isEmpty() ? 0 : versions.get(0)) != account.version()) {
-      return Saved.STALE;
-    }
-    if (!sql.list(OWNER_OF_EMAIL, row -> 1, profile.email().value(), id).isEmpty()) {
-      return Saved.EMAIL_TAKEN;
-    }
-    var country = AccountColumns.country(profile);
-    var value = AccountColumns.value(profile);
-    return value != null && !sql.list(OWNER_OF_TAX_ID, row -> 1, country, value, id).isEmpty()
-        ? Saved.TAX_ID_TAKEN
-        : Saved.STALE;
-  }
-
   /** The state before an erasure. */
   private record Before(Status status, long version) {}
 
@@ -180,7 +108,9 @@ public final class SqlAccounts implements Accounts {
       var version = before.version();
       var at = micros(act.at());
       sql.update(ERASE, version + events.size(), at, at, at, id);
-      sql.update(DROP_METADATA, id);
+      AccountRows.dropMetadata(sql, id);
+      SearchRows.erase(sql, account);
+      ResponseRows.empty(sql, account);
       var log = new ChangeLog(sql, account);
       log.erase();
       for (var event : events) {

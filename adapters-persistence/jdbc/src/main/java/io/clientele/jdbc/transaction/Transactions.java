@@ -47,10 +47,19 @@ public final class Transactions {
     return attempted(Connection.TRANSACTION_REPEATABLE_READ, work);
   }
 
+  /** Runs a transaction as {@link #write} does, and rolls back. */
+  public <T> T rehearse(Work<T> work) {
+    try (var connection = source.getConnection()) {
+      return run(connection, Connection.TRANSACTION_READ_COMMITTED, Connection::rollback, work);
+    } catch (SQLException failure) {
+      throw new PortUnavailable(port, failure);
+    }
+  }
+
   private <T> T attempted(int isolation, Work<T> work) {
     for (var attempt = 1; ; attempt++) {
       try (var connection = source.getConnection()) {
-        return run(connection, isolation, work);
+        return run(connection, isolation, Connection::commit, work);
       } catch (SQLException failure) {
         if (attempt == ATTEMPTS || !isViolation(failure)) {
           throw new PortUnavailable(port, failure);
@@ -63,13 +72,20 @@ public final class Transactions {
     return failure.getSQLState() != null && failure.getSQLState().startsWith(UNIQUE_VIOLATION);
   }
 
-  private static <T> T run(Connection connection, int isolation, Work<T> work) throws SQLException {
+  /** How a transaction ends. */
+  @FunctionalInterface
+  private interface End {
+    void of(Connection connection) throws SQLException;
+  }
+
+  private static <T> T run(Connection connection, int isolation, End end, Work<T> work)
+      throws SQLException {
     var before = connection.getTransactionIsolation();
     connection.setTransactionIsolation(isolation);
     connection.setAutoCommit(false);
     try {
       var result = work.run(new Statements(connection, TIMEOUT_SECONDS));
-      connection.commit();
+      end.of(connection);
       return result;
     } catch (SQLException | RuntimeException failure) {
       rollBack(connection, failure);

@@ -1,5 +1,6 @@
 package io.clientele.jdbc.testbed;
 
+import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Sharding;
 import io.clientele.jdbc.SqlSchema;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
@@ -51,6 +54,9 @@ public enum TestDatabase {
   private static final Sharding SIX = new Sharding(6);
   private static final List<String> TABLES =
       List.of(
+          "response",
+          "request",
+          "account_term",
           "account_metadata",
           "account_audit",
           "account_audit_field",
@@ -95,6 +101,38 @@ public enum TestDatabase {
       }
     }
     return source;
+  }
+
+  /** Returns the number that a query reads. */
+  public long number(String query) {
+    var number = new AtomicLong();
+    run(
+        connection -> {
+          try (var statement = connection.createStatement();
+              var row = statement.executeQuery(query)) {
+            row.next();
+            number.set(row.getLong(1));
+          }
+        });
+    return number.get();
+  }
+
+  /** Stores these views as the only ones. */
+  public void replaceViews(Map<AccountId, Long> views) {
+    run(
+        connection -> {
+          try (var delete = connection.createStatement();
+              var insert =
+                  connection.prepareStatement(
+                      "INSERT INTO clientele_view_total (id, views) VALUES (?, ?)")) {
+            delete.executeUpdate("DELETE FROM clientele_view_total");
+            for (var entry : views.entrySet()) {
+              insert.setString(1, entry.getKey().toString());
+              insert.setLong(2, entry.getValue());
+              insert.executeUpdate();
+            }
+          }
+        });
   }
 
   /** Runs the action while another transaction locks the shard. */

@@ -1,0 +1,45 @@
+package io.clientele.jdbc.account;
+
+import static io.clientele.jdbc.testbed.TestDatabase.POSTGRES;
+
+import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.domain.kernel.IdempotencyKey;
+import io.clientele.domain.kernel.IdempotencyStore;
+import io.clientele.domain.kernel.event.PublishedEvent;
+import io.clientele.jdbc.SqlIdempotencyStore;
+import io.clientele.testkit.account.IdempotencyStoreContract;
+import java.util.List;
+
+class SqlResponsesOnPostgresIT implements IdempotencyStoreContract {
+  @Override
+  public Store store() {
+    var source = POSTGRES.emptied();
+    return new Store(new SqlAccounts(source), new SqlIdempotencyStore(source));
+  }
+
+  @Override
+  public Store unreachableStore() {
+    var away = POSTGRES.away();
+    return new Store(new SqlAccounts(away), new SqlIdempotencyStore(away));
+  }
+
+  @Override
+  public void whileInWork(IdempotencyKey key, Runnable action) {
+    RequestsInProgress.during(POSTGRES, key, action);
+  }
+
+  @Override
+  public IdempotencyStore responses() {
+    return new SqlIdempotencyStore(POSTGRES.source());
+  }
+
+  @Override
+  public List<AuditEntry> audit() {
+    return StoredChanges.entries(POSTGRES);
+  }
+
+  @Override
+  public List<PublishedEvent> published() {
+    return StoredChanges.events(POSTGRES);
+  }
+}
