@@ -34,17 +34,18 @@ class ErasedAccountRowsTest {
   @Test
   void anErasureLeavesNoPersonalDataInTheAuditAndTheEvents() {
     var accounts = new SqlAccounts(SQLITE.emptied());
+    var changes = new SqlChanges(SQLITE.source());
     var sample = new Sample(1);
     var opening = sample.opening();
     accounts.save(opening);
-    assertThat(StoredChanges.entries(SQLITE)).flatExtracting(AuditEntry::changes).isNotEmpty();
-    assertThat(StoredChanges.events(SQLITE).get(0).about().data()).contains("email");
+    assertThat(changes.audit()).flatExtracting(AuditEntry::changes).isNotEmpty();
+    assertThat(changes.published().get(0).about().data()).contains("email");
     accounts.erase(opening.state().id(), sample.act());
-    assertThat(StoredChanges.entries(SQLITE))
+    assertThat(changes.audit())
         .extracting(AuditEntry::action)
         .containsExactlyInAnyOrder("account.opened", "account.closed", "account.erased");
-    assertThat(StoredChanges.entries(SQLITE)).flatExtracting(AuditEntry::changes).isEmpty();
-    assertThat(StoredChanges.events(SQLITE))
+    assertThat(changes.audit()).flatExtracting(AuditEntry::changes).isEmpty();
+    assertThat(changes.published())
         .extracting(PublishedEvent::about)
         .allSatisfy(about -> assertThat(about.data()).isNull());
   }

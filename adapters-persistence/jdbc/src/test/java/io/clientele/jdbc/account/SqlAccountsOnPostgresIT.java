@@ -40,11 +40,11 @@ class SqlAccountsOnPostgresIT implements AccountsContract, AccountDirectoryContr
 
   @Override
   public List<AuditEntry> audit() {
-    return StoredChanges.entries(POSTGRES);
+    return new SqlChanges(POSTGRES.source()).audit();
   }
 
   @Override
   public List<PublishedEvent> published() {
-    return StoredChanges.events(POSTGRES);
+    return new SqlChanges(POSTGRES.source()).published();
   }
 }

@@ -12,6 +12,7 @@ import io.clientele.testkit.account.AccountsContract;
 import java.util.List;
 import java.util.Map;
 
+// @start region="contract" :
 class SqlAccountsOnSqliteTest implements AccountsContract, AccountDirectoryContract {
   @Override
   public Accounts accounts() {
@@ -40,11 +41,12 @@ class SqlAccountsOnSqliteTest implements AccountsContract, AccountDirectoryContr
 
   @Override
   public List<AuditEntry> audit() {
-    return StoredChanges.entries(SQLITE);
+    return new SqlChanges(SQLITE.source()).audit();
   }
 
   @Override
   public List<PublishedEvent> published() {
-    return StoredChanges.events(SQLITE);
+    return new SqlChanges(SQLITE.source()).published();
   }
 }
+// @end

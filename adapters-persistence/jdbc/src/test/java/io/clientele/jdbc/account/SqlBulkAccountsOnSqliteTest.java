@@ -40,11 +40,11 @@ class SqlBulkAccountsOnSqliteTest implements BulkAccountsContract {
 
   @Override
   public List<AuditEntry> audit() {
-    return StoredChanges.entries(SQLITE);
+    return new SqlChanges(SQLITE.source()).audit();
   }
 
   @Override
   public List<PublishedEvent> published() {
-    return StoredChanges.events(SQLITE);
+    return new SqlChanges(SQLITE.source()).published();
   }
 }

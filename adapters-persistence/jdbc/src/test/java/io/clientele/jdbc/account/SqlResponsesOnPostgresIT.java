@@ -35,11 +35,11 @@ class SqlResponsesOnPostgresIT implements IdempotencyStoreContract {
 
   @Override
   public List<AuditEntry> audit() {
-    return StoredChanges.entries(POSTGRES);
+    return new SqlChanges(POSTGRES.source()).audit();
   }
 
   @Override
   public List<PublishedEvent> published() {
-    return StoredChanges.events(POSTGRES);
+    return new SqlChanges(POSTGRES.source()).published();
   }
 }

@@ -35,11 +35,11 @@ class SqlResponsesOnSqliteTest implements IdempotencyStoreContract {
 
   @Override
   public List<AuditEntry> audit() {
-    return StoredChanges.entries(SQLITE);
+    return new SqlChanges(SQLITE.source()).audit();
   }
 
   @Override
   public List<PublishedEvent> published() {
-    return StoredChanges.events(SQLITE);
+    return new SqlChanges(SQLITE.source()).published();
   }
 }

@@ -47,7 +47,7 @@ class UnfinishedRequestsTest {
             });
     var openings = List.of(sample.opening());
     assertThatThrownBy(() -> bulk.open(openings, failing)).hasMessage("the encoder fails");
-    assertThat(StoredChanges.entries(SQLITE)).isEmpty();
+    assertThat(new SqlChanges(SQLITE.source()).audit()).isEmpty();
     assertThat(bulk.open(openings, new Idempotent<>(KEY, saved -> RESPONSE)))
         .isEqualTo(new Ended.Told(List.of(Saved.STORED)));
   }
