@@ -9,6 +9,7 @@ import { Failure } from '../parts/failure';
 import { Empty, Page } from '../parts/Page';
 import { Pager } from '../parts/Pager';
 import { Rows } from '../parts/Rows';
+import { SavedViews } from '../parts/SavedViews';
 import { readChoice } from '../state/cookies';
 import { hasDraft } from '../state/drafts';
 import { listShown } from '../state/lastList';
@@ -91,6 +92,7 @@ export default function Accounts() {
       }
     >
       <Filters state={state} onChange={refine} isFiltered={isFiltered}>
+        <SavedViews list="accounts" />
         <ViewOptions
           limit={limit}
           columns={columns}

@@ -1,5 +1,6 @@
 import { Button, Checkbox, NativeSelect, Popover } from '@mantine/core';
 import { keepChoice } from '../state/cookies';
+import { useRemember } from '../state/preferences';
 import { useLanguage } from '../text/language';
 import { COLUMNS } from './columns';
 import { PAGE_SIZES } from './filters';
@@ -11,9 +12,10 @@ interface ViewOptionsProps {
   onColumns: (columns: string) => void;
 }
 
-/** How much is shown of each page: kept for the next visit, and in the address for others. */
+/** How much is shown of each page: kept for the next visit, here and elsewhere, and in the address for others. */
 export function ViewOptions({ limit, columns, onLimit, onColumns }: ViewOptionsProps) {
   const { texts, format } = useLanguage();
+  const remember = useRemember();
   const chosen = columns.split('.');
   const toggle = (id: string) => {
     const next = COLUMNS.map((column) => column.id).filter((one) =>
@@ -21,6 +23,7 @@ export function ViewOptions({ limit, columns, onLimit, onColumns }: ViewOptionsP
     );
     const ids = next.join('.') || 'none';
     keepChoice('columns', ids);
+    remember({ columns: next });
     onColumns(ids);
   };
   return (
@@ -46,6 +49,7 @@ export function ViewOptions({ limit, columns, onLimit, onColumns }: ViewOptionsP
         value={limit}
         onChange={(event) => {
           keepChoice('rows', event.currentTarget.value);
+          remember({ pageSize: Number(event.currentTarget.value) });
           onLimit(event.currentTarget.value);
         }}
         data={PAGE_SIZES.map((size) => ({ value: size, label: format.number(Number(size)) }))}

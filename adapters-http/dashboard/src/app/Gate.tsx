@@ -5,6 +5,7 @@ import { onSession, passwordChangeRequired, resume, sessionState } from '../api/
 import { Failure } from '../parts/failure';
 import { onDemand } from './onDemand';
 import { useTexts } from '../text/language';
+import { Preferred } from './Preferred';
 import { Shell } from './Shell';
 import { MeProvider } from './me';
 
@@ -38,7 +39,9 @@ export function Gate({ resumed }: { resumed: Promise<void> }) {
   if (state === 'in') {
     return (
       <MeProvider>
-        <Shell />
+        <Preferred>
+          <Shell />
+        </Preferred>
       </MeProvider>
     );
   }

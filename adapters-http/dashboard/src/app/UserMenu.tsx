@@ -6,6 +6,7 @@ import { checkmark } from '../parts/checkmark';
 import { Icon } from '../parts/Icon';
 import { onDemand } from './onDemand';
 import { keepChoice, readChoice } from '../state/cookies';
+import { useRemember } from '../state/preferences';
 import { useLanguage } from '../text/language';
 import { useMe } from './me';
 
@@ -16,6 +17,7 @@ const OUT = 'M15 4h4v16h-4M10 8l-4 4 4 4M6 12h10';
 /** The signed-in user, the theme and language of the page, and the sign-out. */
 export function UserMenu() {
   const me = useMe();
+  const remember = useRemember();
   const [isChanging, setChanging] = useState(false);
   const [countsViews, setCountsViews] = useState(() => readChoice('count-views') === 'yes');
   const { texts, language, speak } = useLanguage();
@@ -40,7 +42,15 @@ export function UserMenu() {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <AppearanceItems words={texts.user} language={language} speak={speak} />
+          <AppearanceItems
+            words={texts.user}
+            language={language}
+            speak={(chosen) => {
+              speak(chosen);
+              remember({ language: chosen });
+            }}
+            onTheme={(theme) => remember({ theme })}
+          />
           <Menu.Divider />
           <Menu.Label>{texts.user.preferences}</Menu.Label>
           <Menu.Item

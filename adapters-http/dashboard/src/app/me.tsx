@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { answer, api } from '../api/client';
 import type { Me } from '../api/model';
 import { onSession, signOut, tokensSoFar } from '../api/session';
 import { Failure } from '../parts/failure';
+import { preferencesQuery } from '../state/preferences';
 import { may, type Grant } from '../state/roles';
 import { useTexts } from '../text/language';
 
@@ -15,6 +16,7 @@ export function MeProvider({ children }: { children: ReactNode }) {
   const { user } = useTexts();
   const queries = useQueryClient();
   const tokens = useSyncExternalStore(onSession, tokensSoFar);
+  usePrefetchQuery(preferencesQuery);
   const me = useQuery({
     queryKey: ['me'],
     queryFn: ({ signal }) => answer(api.GET('/v1/me', { signal })),

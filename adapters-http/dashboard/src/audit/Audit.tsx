@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { AccountField } from '../parts/AccountField';
 import { Page } from '../parts/Page';
+import { SavedViews } from '../parts/SavedViews';
 import { useQueryState } from '../state/useQueryState';
 import { useTexts } from '../text/language';
 import { EntryList } from './EntryList';
@@ -92,6 +93,9 @@ function EntryFilters({ state, change }: EntryFiltersProps) {
           {common.clear}
         </Button>
       )}
+      <span className="filters-end">
+        <SavedViews list="audit" />
+      </span>
     </div>
   );
 }

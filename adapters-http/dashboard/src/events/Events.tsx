@@ -6,6 +6,7 @@ import { DataTable, type TableColumn } from '../parts/DataTable';
 import { Failure } from '../parts/failure';
 import { Empty, Page } from '../parts/Page';
 import { Rows } from '../parts/Rows';
+import { SavedViews } from '../parts/SavedViews';
 import { When } from '../parts/When';
 import { useQueryState } from '../state/useQueryState';
 import { useTexts } from '../text/language';
@@ -85,6 +86,9 @@ function EventFilters({ filter, change }: EventFiltersProps) {
           {common.clear}
         </Button>
       )}
+      <span className="filters-end">
+        <SavedViews list="events" />
+      </span>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { answer, api } from '../api/client';
 import type { HookMessage } from '../api/model';
 import { livePace } from '../live/pace';
@@ -8,8 +7,10 @@ import { Failure } from '../parts/failure';
 import { Empty, Page } from '../parts/Page';
 import { Pager } from '../parts/Pager';
 import { Rows } from '../parts/Rows';
+import { SavedViews } from '../parts/SavedViews';
 import { useTrail } from '../state/trail';
 import { useQueryState } from '../state/useQueryState';
+import { useTyped } from '../state/useTyped';
 import { useTexts } from '../text/language';
 import { MessagePanel } from './MessagePanel';
 import { MessageTable } from './MessageTable';
@@ -84,7 +85,7 @@ interface MessageFiltersProps {
 
 function MessageFilters({ state, onChange }: MessageFiltersProps) {
   const { inbound: words, common, faults } = useTexts();
-  const [source, setSource] = useState(state.source);
+  const [source, setSource] = useTyped(state.source);
   const isName = source === '' || /^[a-z][a-z0-9-]{0,49}$/.test(source);
   const select = () => isName && onChange({ source });
   const clear = () => {
@@ -121,6 +122,9 @@ function MessageFilters({ state, onChange }: MessageFiltersProps) {
           {common.clear}
         </Button>
       )}
+      <span className="filters-end">
+        <SavedViews list="inbound" />
+      </span>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { AccountField } from '../parts/AccountField';
+import { SavedViews } from '../parts/SavedViews';
+import { useTyped } from '../state/useTyped';
 import { useTexts } from '../text/language';
 import {
   FULFILMENTS,
@@ -21,7 +22,7 @@ interface OrderFiltersProps {
 /** What narrows the list of orders. */
 export function OrderFilters({ state, isFiltered, onChange }: OrderFiltersProps) {
   const { orders: words, common } = useTexts();
-  const [number, setNumber] = useState(state.number);
+  const [number, setNumber] = useTyped(state.number);
   const isWhole = number === '' || isNumber(numberOf(number));
   const find = () => isWhole && onChange({ number: numberOf(number) });
   const choice = <T extends string>(
@@ -81,6 +82,9 @@ export function OrderFilters({ state, isFiltered, onChange }: OrderFiltersProps)
           {common.clear}
         </Button>
       )}
+      <span className="filters-end">
+        <SavedViews list="orders" />
+      </span>
     </div>
   );
 }

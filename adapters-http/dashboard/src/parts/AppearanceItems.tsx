@@ -1,4 +1,4 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { checkmark } from './checkmark';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
@@ -16,10 +16,13 @@ export function AppearanceItems({
   words,
   language,
   speak,
+  onTheme,
 }: {
   words: Words;
   language: Language;
   speak: (language: Language) => void;
+  /** Learns of a chosen theme, beside the page itself. */
+  onTheme?: (theme: MantineColorScheme) => void;
 }) {
   // Switching transitions off for a moment would put a style element into the page.
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
@@ -29,7 +32,10 @@ export function AppearanceItems({
       {THEMES.map((theme) => (
         <Menu.Item
           key={theme}
-          onClick={() => setColorScheme(theme)}
+          onClick={() => {
+            setColorScheme(theme);
+            onTheme?.(theme);
+          }}
           rightSection={checkmark(colorScheme === theme)}
         >
           {words[theme]}

@@ -8,6 +8,7 @@ import { Failure } from '../parts/failure';
 import { Empty, Page } from '../parts/Page';
 import { Pager } from '../parts/Pager';
 import { Rows } from '../parts/Rows';
+import { SavedViews } from '../parts/SavedViews';
 import { SearchField } from '../parts/SearchField';
 import { useTrail } from '../state/trail';
 import { useQueryState } from '../state/useQueryState';
@@ -133,6 +134,9 @@ function ProductFilters({ state, isFiltered, onChange }: ProductFiltersProps) {
           {common.clear}
         </Button>
       )}
+      <span className="filters-end">
+        <SavedViews list="products" />
+      </span>
     </div>
   );
 }

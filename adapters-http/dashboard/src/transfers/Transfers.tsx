@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { answer, api } from '../api/client';
 import { livePace } from '../live/pace';
 import { AccountField } from '../parts/AccountField';
@@ -8,8 +7,10 @@ import { Failure } from '../parts/failure';
 import { Empty, Page } from '../parts/Page';
 import { Pager } from '../parts/Pager';
 import { Rows } from '../parts/Rows';
+import { SavedViews } from '../parts/SavedViews';
 import { useTrail } from '../state/trail';
 import { useQueryState } from '../state/useQueryState';
+import { useTyped } from '../state/useTyped';
 import { useTexts } from '../text/language';
 import { STANDARD, queryOf, type ListState } from './filters';
 import { FindTransfer } from './FindTransfer';
@@ -83,7 +84,7 @@ interface TransferFiltersProps {
 
 function TransferFilters({ state, onChange }: TransferFiltersProps) {
   const { transfers: words, common } = useTexts();
-  const [reason, setReason] = useState(state.reason);
+  const [reason, setReason] = useTyped(state.reason);
   const isFiltered = Boolean(state.from || state.to || state.accountId || state.reason);
   const day = (name: 'from' | 'to', label: string) => (
     <TextInput
@@ -120,6 +121,9 @@ function TransferFilters({ state, onChange }: TransferFiltersProps) {
           {common.clear}
         </Button>
       )}
+      <span className="filters-end">
+        <SavedViews list="transfers" />
+      </span>
     </div>
   );
 }

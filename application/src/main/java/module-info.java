@@ -11,6 +11,7 @@ module io.clientele.application {
   exports io.clientele.application.event.arrival;
   exports io.clientele.application.hook;
   exports io.clientele.application.identity;
+  exports io.clientele.application.identity.preference;
   exports io.clientele.application.kernel;
   exports io.clientele.application.ledger;
   exports io.clientele.application.ledger.posting;

@@ -15,6 +15,7 @@ module io.clientele.domain {
   exports io.clientele.domain.identity.apikey;
   exports io.clientele.domain.identity.operator;
   exports io.clientele.domain.identity.password;
+  exports io.clientele.domain.identity.preference;
   exports io.clientele.domain.identity.session;
   exports io.clientele.domain.kernel;
   exports io.clientele.domain.kernel.account;

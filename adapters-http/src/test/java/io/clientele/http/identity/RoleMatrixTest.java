@@ -121,6 +121,8 @@ class RoleMatrixTest {
       GET    /v1/me/notices                 aou
       PATCH  /v1/me/notices                 aou
       POST   /v1/me/password                aou
+      GET    /v1/me/preferences             aou
+      PATCH  /v1/me/preferences             aou
       GET    /v1/me/sessions                aouc
       DELETE /v1/me/sessions/{id}           aouc
       DELETE /v1/sessions/current           aouc

@@ -48,6 +48,9 @@ final class OperatorChange {
       WHERE id = ?
       """;
 
+  private static final String REMOVE_PREFERENCES =
+      "DELETE FROM operator_preference WHERE operator_id = ?";
+
   private final Connection connection;
   private final Operator state;
 
@@ -119,6 +122,7 @@ final class OperatorChange {
 
   void remove() throws SQLException {
     Sql.update(connection, REMOVE, state.generation(), state.id().value());
+    Sql.update(connection, REMOVE_PREFERENCES, state.id().value());
   }
 
   private Before before() throws SQLException {

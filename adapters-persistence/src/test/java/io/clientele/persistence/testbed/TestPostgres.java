@@ -158,6 +158,7 @@ public enum TestPostgres {
         "DELETE FROM sign_in_network",
         "DELETE FROM session_token_used",
         "DELETE FROM session",
+        "DELETE FROM operator_preference",
         "DELETE FROM operator",
         "DELETE FROM api_key",
         "DELETE FROM shipment",

@@ -53,7 +53,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Provides the use cases, routes and jobs of operators and API keys. */
-@Module(includes = {AccessModule.class, SessionModule.class})
+@Module(includes = {AccessModule.class, PreferencesModule.class, SessionModule.class})
 public interface IdentityModule {
   @Provides
   @IntoSet

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests the one testbed that all classes of a test JVM share. It is closed after the last
  * class.
  */
-final class DashboardExtension implements ParameterResolver {
+public final class DashboardExtension implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
     return parameter.getParameter().getType() == DashboardTestbed.class;

@@ -144,7 +144,8 @@ class DashboardPagesIT {
 
   @Test
   void languageAndDarkModeCanBeSelected() {
-    try (var visitor = stage.visitor(Part.AUDITOR, "/")) {
+    var own = stage.operator(Part.AUDITOR).email();
+    try (var visitor = stage.visitor().signIn(own, "/")) {
       visitor.page.locator(".user").click();
       visitor.item("Português").click();
       assertThat(visitor.heading("Início")).isVisible();

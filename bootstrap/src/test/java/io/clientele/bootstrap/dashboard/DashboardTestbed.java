@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service on real servers, a browser, and one operator of each role. All tests share it. */
-final class DashboardTestbed implements AutoCloseable {
+public final class DashboardTestbed implements AutoCloseable {
   /** Signs the messages of the source {@code payments}. */
   static final String HOOK_SECRET = "a secret of the source that signs";
 
@@ -45,7 +45,7 @@ final class DashboardTestbed implements AutoCloseable {
           "HOOK_SOURCES", "payments|hmac-sha256|" + HOOK_SECRET);
 
   /** The operators who can sign in, and their roles. */
-  enum Part {
+  public enum Part {
     ADMIN,
     OPERATOR,
     AUDITOR
@@ -59,7 +59,7 @@ final class DashboardTestbed implements AutoCloseable {
   private final Random random = new Random();
 
   /** An operator, by the e-mail that signs in. */
-  record Operator(String id, String email) {}
+  public record Operator(String id, String email) {}
 
   DashboardTestbed() {
     try {
@@ -73,7 +73,7 @@ final class DashboardTestbed implements AutoCloseable {
     }
   }
 
-  ServiceProcess service() {
+  public ServiceProcess service() {
     return stage.instance(0);
   }
 
@@ -82,7 +82,7 @@ final class DashboardTestbed implements AutoCloseable {
   }
 
   /** Places a held order of two of a product as the customer of an account, and returns its id. */
-  String heldOrder(String account, String product, String currency) throws Exception {
+  public String heldOrder(String account, String product, String currency) throws Exception {
     var customer =
         "{\"name\":\"Buyer\",\"roles\":[\"customer\"],\"accountId\":\"%s\",\"front\":\"store\"}";
     var key = service().issueKey(customer.formatted(account));
@@ -95,7 +95,7 @@ final class DashboardTestbed implements AutoCloseable {
   }
 
   /** Books goods that came in. */
-  void receive(String product, String quantity) throws Exception {
+  public void receive(String product, String quantity) throws Exception {
     send(
         "POST",
         "/v1/products/" + product + "/receipts",
@@ -128,7 +128,7 @@ final class DashboardTestbed implements AutoCloseable {
   }
 
   /** An operator of this part, whom no other test uses. */
-  Operator operator(Part part) {
+  public Operator operator(Part part) {
     var number = made.incrementAndGet();
     var email = "%s%d@example.com".formatted(part.name().toLowerCase(), number);
     var json =
@@ -153,11 +153,11 @@ final class DashboardTestbed implements AutoCloseable {
   }
 
   /** Opens a browser session that is not signed in. */
-  BrowserSession visitor() {
+  public BrowserSession visitor() {
     return visitor(ColorScheme.LIGHT, 1360, 900);
   }
 
-  BrowserSession visitor(ColorScheme theme, int width, int height) {
+  public BrowserSession visitor(ColorScheme theme, int width, int height) {
     var context =
         chromium.browser.newContext(
             new Browser.NewContextOptions()
@@ -169,7 +169,7 @@ final class DashboardTestbed implements AutoCloseable {
   }
 
   /** Opens a browser session that is signed in and shows this page. */
-  BrowserSession visitor(Part part, String path) {
+  public BrowserSession visitor(Part part, String path) {
     return visitor().signIn(operators.get(part).email(), path);
   }
 

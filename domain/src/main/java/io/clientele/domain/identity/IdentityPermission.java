@@ -10,6 +10,8 @@ public enum IdentityPermission implements Permission {
   VIEW_SELF,
   /** Change one's own password. */
   CHANGE_OWN_PASSWORD,
+  /** See and choose one's own preferences. */
+  CHOOSE_PREFERENCES,
   /** See operators and API keys. */
   VIEW_OPERATORS,
   /** Add, change and remove operators; issue and revoke API keys. */
@@ -20,7 +22,8 @@ public enum IdentityPermission implements Permission {
       new Grants(
           Set.of(values()),
           Map.of(
-              Role.OPERATOR, Set.of(VIEW_SELF, CHANGE_OWN_PASSWORD),
-              Role.AUDITOR, Set.of(VIEW_SELF, CHANGE_OWN_PASSWORD, VIEW_OPERATORS),
+              Role.OPERATOR, Set.of(VIEW_SELF, CHANGE_OWN_PASSWORD, CHOOSE_PREFERENCES),
+              Role.AUDITOR,
+                  Set.of(VIEW_SELF, CHANGE_OWN_PASSWORD, CHOOSE_PREFERENCES, VIEW_OPERATORS),
               Role.CUSTOMER, Set.of(VIEW_SELF)));
 }

@@ -11,11 +11,13 @@ final class IdentityScenario implements ContextScenario {
   private static final String CURRENT = "/v1/sessions/current";
   private static final String OWN_PASSWORD = "/v1/me/password";
   private static final String OWN_SESSIONS = "/v1/me/sessions";
+  private static final String PREFERENCES = "/v1/me/preferences";
   private static final String OPERATORS = "/v1/operators";
   private static final String KEYS = "/v1/api-keys";
   private static final String ABSENT = "01890a5d-ac96-774b-bcce-b302099a8057";
   private static final String AUDITOR = "{\"name\":\"k\",\"roles\":[\"auditor\"]}";
   private static final String[] JSON = {"Content-Type", "application/json"};
+  private static final String[] PATCH = {"Content-Type", "application/merge-patch+json"};
 
   private final ScenarioSession session;
   private final ApiClient api;
@@ -41,6 +43,7 @@ final class IdentityScenario implements ContextScenario {
     keys();
     ownPassword();
     ownSessions();
+    preferences();
     session.refused("GET", "/v1/me");
     api.call(200, "GET", "/v1/me", "");
   }
@@ -53,6 +56,8 @@ final class IdentityScenario implements ContextScenario {
     api.call(503, "GET", "/v1/me", "");
     api.call(503, "GET", OWN_SESSIONS, "");
     api.call(503, "DELETE", OWN_SESSIONS + "/" + ABSENT, "");
+    api.call(503, "GET", PREFERENCES, "");
+    api.call(503, "PATCH", PREFERENCES, "{\"theme\":\"dark\"}", JSON);
     var change = "{\"currentPassword\":\"a\",\"newPassword\":\"four other small words\"}";
     api.call(503, "POST", OWN_PASSWORD, change, JSON);
     for (var path : List.of(OPERATORS, KEYS)) {
@@ -116,6 +121,25 @@ final class IdentityScenario implements ContextScenario {
     session.refused("DELETE", own);
     api.call(404, "DELETE", OWN_SESSIONS + "/" + ABSENT, "");
     api.call(204, "DELETE", own, "", "Authorization", bearer);
+  }
+
+  private void preferences() {
+    var view = "{\"list\":\"accounts\",\"name\":\"Active\",\"query\":\"status=active\"}";
+    var body = "{\"theme\":\"dark\",\"savedViews\":[" + view + "]}";
+    var tag = api.call(200, "GET", PREFERENCES, "").header("ETag");
+    api.call(200, "PATCH", PREFERENCES, body, "Content-Type", "application/json", "If-Match", tag);
+    api.call(412, "PATCH", PREFERENCES, "{\"theme\":null}", PATCH[0], PATCH[1], "If-Match", tag);
+    api.call(200, "PATCH", PREFERENCES, "{\"theme\":null,\"savedViews\":null}", PATCH);
+    api.call(400, "PATCH", PREFERENCES, "{\"theme\":\"grey\"}", JSON);
+    session.refused("GET", PREFERENCES);
+    session.unreadable("PATCH", PREFERENCES);
+    var key = api.call(201, "POST", KEYS, AUDITOR, JSON).json().path("key").asString();
+    for (var token : List.of("unknown", key)) {
+      var status = token.equals(key) ? 403 : 401;
+      var authorization = new String[] {"Authorization", "Bearer " + token};
+      api.call(status, "GET", PREFERENCES, "", authorization);
+      api.call(status, "PATCH", PREFERENCES, body, authorization);
+    }
   }
 
   private void ownPassword() {

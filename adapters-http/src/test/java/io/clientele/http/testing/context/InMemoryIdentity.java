@@ -16,6 +16,8 @@ import io.clientele.application.identity.SessionTokenIssuer;
 import io.clientele.application.identity.SignIn;
 import io.clientele.application.identity.SignOut;
 import io.clientele.application.identity.ViewOperator;
+import io.clientele.application.identity.preference.ChoosePreferences;
+import io.clientele.application.identity.preference.ViewPreferences;
 import io.clientele.domain.audit.AuditTrail;
 import io.clientele.domain.identity.ApiKeyId;
 import io.clientele.domain.identity.DisplayName;
@@ -38,6 +40,7 @@ import io.clientele.http.identity.MeRoutes;
 import io.clientele.http.identity.OperatorRoutes;
 import io.clientele.http.identity.OwnPasswordRoutes;
 import io.clientele.http.identity.OwnSessionRoutes;
+import io.clientele.http.identity.PreferencesRoutes;
 import io.clientele.http.identity.SessionRoutes;
 import io.clientele.http.identity.SignInRateLimits;
 import io.clientele.http.identity.SignInRoutes;
@@ -55,6 +58,7 @@ import io.clientele.http.security.JwtTokens;
 import io.clientele.http.security.TokenKeys;
 import io.clientele.inmemory.identity.InMemoryApiKeys;
 import io.clientele.inmemory.identity.InMemoryOperators;
+import io.clientele.inmemory.identity.InMemoryPreferences;
 import io.clientele.inmemory.identity.InMemoryRefusedSignIns;
 import io.clientele.inmemory.identity.InMemoryRevocations;
 import io.clientele.inmemory.identity.InMemorySessions;
@@ -97,6 +101,7 @@ public final class InMemoryIdentity implements InMemoryContext {
   public final InMemorySessions sessions = new InMemorySessions(operators);
   public final InMemorySignInNetworks networks = new InMemorySignInNetworks(operators);
   public final InMemoryApiKeys keys;
+  private final InMemoryPreferences preferences;
   public final BearerAuthenticator bearers;
   private final Authenticator authenticator;
   private final ChangeOwnPassword changeOwnPassword =
@@ -108,6 +113,7 @@ public final class InMemoryIdentity implements InMemoryContext {
   InMemoryIdentity(InMemoryParts parts) {
     this.parts = parts;
     trail = parts.context(InMemoryAuditContext.class).trail();
+    preferences = new InMemoryPreferences(operators, parts.changes());
     var accounts = parts.context(InMemoryAccountContext.class).accounts();
     keys = new InMemoryApiKeys(id -> accounts.find(id).present().isPresent());
     bearers =
@@ -169,6 +175,8 @@ public final class InMemoryIdentity implements InMemoryContext {
         new MeRoutes(view),
         new OwnSessionRoutes(new ListOwnSessions(sessions, CLOCK), new SignOut(sessions, CLOCK)),
         new OwnPasswordRoutes(changeOwnPassword, limits),
+        new PreferencesRoutes(
+            new ViewPreferences(preferences), new ChoosePreferences(preferences, CLOCK)),
         new JwksRoutes(KEYS),
         new OperatorRoutes(
             new AddOperator(
