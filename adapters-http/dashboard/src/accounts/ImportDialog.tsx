@@ -68,8 +68,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     }
   };
   const counts = progress && {
-    good: format.number(progress.good),
-    bad: format.number(progress.badCount),
+    ready: words.ready(progress.good, format.number(progress.good)),
+    imported: words.imported(progress.good, format.number(progress.good)),
+    toFix: words.toFix(progress.badCount, format.number(progress.badCount)),
   };
 
   return (
@@ -119,12 +120,14 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             </p>
           </>
         )}
-        {counts && stage === 'tried' && <p role="status">{words.tried(counts.good, counts.bad)}</p>}
+        {counts && stage === 'tried' && (
+          <p role="status">{words.tried(counts.ready, counts.toFix)}</p>
+        )}
         {counts && stage === 'imported' && (
           <p role="status">
             {progress.replayed > 0 && progress.replayed === progress.good
-              ? words.replayed(counts.good)
-              : words.done(counts.good, counts.bad)}
+              ? words.replayed
+              : words.done(counts.imported, counts.toFix)}
           </p>
         )}
         {progress && progress.badCount > 0 && <ImportFaults progress={progress} />}

@@ -37,7 +37,7 @@ class DashboardImportIT {
       assertThat(visitor.dialog().locator("button", text("Import"))).isDisabled();
       visitor.dialog().getByRole(AriaRole.CHECKBOX).check();
       take(visitor);
-      assertThat(visitor.dialog()).containsText("1 accounts imported, 0 rows need fixing.");
+      assertThat(visitor.dialog()).containsText("1 account imported, 0 rows need fixing.");
     }
     assertThat(name("jose-1252@example.com")).isEqualTo("José Gonçalves €");
   }
@@ -48,7 +48,7 @@ class DashboardImportIT {
     try (var visitor = importing(table, StandardCharsets.UTF_16LE)) {
       assertThat(visitor.dialog()).containsText("Encoding: UTF-16");
       take(visitor);
-      assertThat(visitor.dialog()).containsText("1 accounts imported, 0 rows need fixing.");
+      assertThat(visitor.dialog()).containsText("1 account imported, 0 rows need fixing.");
     }
     assertThat(name("yamada@example.com")).isEqualTo("\u5c71\u7530");
   }
@@ -76,7 +76,7 @@ class DashboardImportIT {
     try (var visitor = importing(table, StandardCharsets.UTF_8)) {
       assertThat(visitor.dialog().locator(".import-preview tbody")).containsText("Joana Prado");
       take(visitor);
-      assertThat(visitor.dialog()).containsText("1 accounts imported, 0 rows need fixing.");
+      assertThat(visitor.dialog()).containsText("1 account imported, 0 rows need fixing.");
     }
     assertThat(name("joana@example.com")).isEqualTo("Joana Prado");
     try (var visitor = importing(table, StandardCharsets.UTF_8)) {
@@ -90,7 +90,7 @@ class DashboardImportIT {
     var table = "name,email\r\nGrete,grete@example.com\r\nNobody,no mailbox\r\n";
     try (var visitor = importing(table, StandardCharsets.UTF_8)) {
       visitor.button("Validate").click();
-      assertThat(visitor.dialog()).containsText("1 rows ready, 1 need fixing.");
+      assertThat(visitor.dialog()).containsText("1 row is ready, 1 row needs fixing.");
       var download = visitor.page.waitForDownload(visitor.button("Download rows to fix")::click);
       assertThat(Files.readString(download.path()))
           .isEqualTo("name,email\r\nNobody,no mailbox\r\n");

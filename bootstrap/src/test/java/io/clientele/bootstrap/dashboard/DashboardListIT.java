@@ -61,7 +61,7 @@ class DashboardListIT {
     stage.service().open("Recent Client");
     try (var visitor = stage.visitor(Part.OPERATOR, "/?days=7")) {
       var periods = visitor.page.locator(".periods");
-      assertThat(periods).containsText("0 in the 7 days before");
+      assertThat(periods).containsText("0 in the previous 7 days");
       visitor.page.getByText("90 days").click();
       assertThat(periods).hasCount(0);
     }
@@ -127,10 +127,10 @@ class DashboardListIT {
       visitor.button("Import").click();
       visitor.page.locator("input[type=file]").setInputFiles(file());
       visitor.button("Validate").click();
-      assertThat(visitor.dialog()).containsText("4,299 rows ready, 1 need fixing.");
+      assertThat(visitor.dialog()).containsText("4,299 rows are ready, 1 row needs fixing.");
       assertThat(visitor.dialog().locator("tbody td").first()).hasText("4,100");
       visitor.dialog().getByText("Import", new Locator.GetByTextOptions().setExact(true)).click();
-      assertThat(visitor.dialog()).containsText("4,299 accounts imported, 1 rows need fixing.");
+      assertThat(visitor.dialog()).containsText("4,299 accounts imported, 1 row needs fixing.");
       visitor.dialog().getByText("Close", new Locator.GetByTextOptions().setExact(true)).click();
 
       visitor.open("/accounts?q=imported+client");

@@ -62,7 +62,7 @@ class DashboardOperationsIT {
       assertThat(visitor.page.locator(".entry-ids")).containsText("account.opened");
       visitor.isAt("/audit\\?accountId=" + id);
       visitor.button("Verify integrity").click();
-      assertThat(visitor.page.getByText(Pattern.compile("entries checked"))).isVisible();
+      assertThat(visitor.page.getByText(Pattern.compile("Entries checked"))).isVisible();
     }
   }
 

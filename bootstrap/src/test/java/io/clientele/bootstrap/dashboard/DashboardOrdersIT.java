@@ -67,7 +67,7 @@ class DashboardOrdersIT {
       visitor.dialog().locator("button[type=submit]").click();
       assertThat(panel.locator(".account-head .badge")).hasText("Completed");
 
-      visitor.button("Take goods back").click();
+      visitor.button("Record return").click();
       visitor.dialog().locator("input[inputmode=decimal]").fill("3");
       visitor.dialog().locator("button[type=submit]").click();
       assertThat(visitor.dialog()).containsText("Enter a quantity of at most 2.");
