@@ -15,6 +15,8 @@ const queryClient = newQueryClient();
 const dashboardTheme = mergeThemeOverrides(theme, {
   components: {
     Modal: Modal.extend({ defaultProps: { lockScroll: false } }),
+    // Without it the first item gets the focus: what has no role may not be focusable within a menu.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   },
 });
 
