@@ -4,7 +4,7 @@ import { useTexts } from '../text/language';
 /** The changed fields, whose personal values the server has masked, and the ids of an entry. */
 export function EntryDetails({ entry }: { entry: AuditEntry }) {
   const { audit, common, faults } = useTexts();
-  const labels: Record<string, string> = faults.fields;
+  const labels: Record<string, string> = { ...audit.fields, ...faults.fields };
   return (
     <details className="entry-details">
       <summary>{audit.details}</summary>

@@ -97,7 +97,7 @@ function EventTable({ events }: { events: readonly Event[] }) {
   const texts = useTexts();
   const { events: words, audit, faults } = texts;
   const labels: Record<string, string> = { ...audit.actions, ...words.types };
-  const fields: Record<string, string> = faults.fields;
+  const fields: Record<string, string> = { ...audit.fields, ...faults.fields };
   const nameOf = ({ type }: Event) => labels[type] ?? type;
   const columns: TableColumn<Event>[] = [
     {
