@@ -8,7 +8,13 @@ import { LanguageProvider } from '../text/language';
 import { sessionState } from './session';
 import { SignIn } from './SignIn';
 
-const ISSUER = { issuer: 'https://id.example.com/a', clientId: 'p', scope: 's', audience: 'x' };
+const ISSUER = {
+  issuer: 'https://id.example.com/a',
+  clientId: 'p',
+  scope: 's',
+  audience: 'x',
+  origins: [],
+};
 
 function open(issuers: object[]) {
   serverThat(({ path }) =>

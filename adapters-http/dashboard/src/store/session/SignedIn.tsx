@@ -21,7 +21,9 @@ export function SignedIn() {
     // A code is good once.
     if (!hasBegun.current) {
       hasBegun.current = true;
-      finishSignIn(new URLSearchParams(globalThis.location.search))
+      const answer = new URLSearchParams(globalThis.location.search);
+      globalThis.history.replaceState(null, '', globalThis.location.pathname);
+      finishSignIn(answer)
         .then(async ({ token, to }) => {
           await signIn(token);
           go(to, { replace: true });
@@ -40,7 +42,7 @@ export function SignedIn() {
             <Alert color="red" role="alert">
               {reasonOf(texts, error)}
             </Alert>
-            <Link href="/sign-in" className="text-link">
+            <Link href={`/sign-in?to=${encodeURIComponent(toOf(error))}`} className="text-link">
               {words.again}
             </Link>
           </>
@@ -49,6 +51,8 @@ export function SignedIn() {
     </div>
   );
 }
+
+const toOf = (error: unknown): string => (error instanceof SignInFailed ? error.to : '/');
 
 function reasonOf(texts: Texts, error: unknown): string {
   if (error instanceof SignInFailed) {

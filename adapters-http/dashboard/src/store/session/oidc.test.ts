@@ -7,6 +7,7 @@ const ISSUER = {
   clientId: 'page',
   scope: 'openid',
   audience: 'clientele-store',
+  origins: [] as string[],
 };
 const METADATA = {
   issuer: ISSUER.issuer,
@@ -80,7 +81,16 @@ test('a customer who gives up is told so', async () => {
   const state = (await begun()).get('state') ?? '';
   await expect(finishSignIn(back({ error: 'access_denied', state }))).rejects.toMatchObject({
     reason: 'cancelled',
+    to: '/basket',
   });
+});
+
+test('a token endpoint has the origin of the issuer, or one that the service names', async () => {
+  const token = 'https://tokens.example.com/token';
+  issuerThat({ ...METADATA, token_endpoint: token });
+  await expect(addressOfSignIn(ISSUER, '/')).rejects.toMatchObject({ reason: 'issuer' });
+  const named = { ...ISSUER, origins: ['https://tokens.example.com'] };
+  expect(new URL(await addressOfSignIn(named, '/')).origin).toBe('https://id.example.com');
 });
 
 test.each([

@@ -7,6 +7,8 @@ export interface Issuer {
   clientId: string;
   scope: string;
   audience: string;
+  /** Origins of endpoints that this page may call, beside the issuer's. */
+  origins: readonly string[];
 }
 
 interface Metadata {
@@ -26,7 +28,11 @@ interface Pending {
 
 /** Why a sign-in with an issuer failed. */
 export class SignInFailed extends Error {
-  constructor(readonly reason: 'insecure' | 'issuer' | 'cancelled' | 'stale') {
+  constructor(
+    readonly reason: 'insecure' | 'issuer' | 'cancelled' | 'stale',
+    /** Where the customer was when it began. */
+    readonly to = '/',
+  ) {
     super(reason);
   }
 }
@@ -48,19 +54,25 @@ export async function challengeOf(verifier: string): Promise<string> {
 const isEndpoint = (value: unknown): value is string =>
   typeof value === 'string' && /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/.test(value);
 
+/** Whether this page may call an endpoint, which its Content-Security-Policy decides. */
+const isCallable = (endpoint: string, { issuer, origins }: Issuer): boolean =>
+  [new URL(issuer).origin, ...origins].includes(new URL(endpoint).origin);
+
 /** The endpoints of an issuer (OpenID Connect Discovery 1.0). */
-async function discover({ issuer }: Issuer) {
+async function discover(asked: Issuer) {
+  const { issuer } = asked;
   const metadata = await read<Metadata>(
     `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
   );
   const { authorization_endpoint: authorization, token_endpoint: token } = metadata;
-  if (metadata.issuer !== issuer || !isEndpoint(authorization) || !isEndpoint(token)) {
+  const areEndpoints = isEndpoint(authorization) && isEndpoint(token);
+  if (metadata.issuer !== issuer || !areEndpoints || !isCallable(token, asked)) {
     throw new SignInFailed('issuer');
   }
   return { authorization, token };
 }
 
-async function read<T>(url: string, init: RequestInit = {}): Promise<T> {
+async function read<T>(url: string, init: RequestInit = {}, to?: string): Promise<T> {
   try {
     const response = await globalThis.fetch(url, { credentials: 'omit', ...init });
     if (response.ok) {
@@ -69,7 +81,7 @@ async function read<T>(url: string, init: RequestInit = {}): Promise<T> {
   } catch {
     // Told below, like any answer that is no success.
   }
-  throw new SignInFailed('issuer');
+  throw new SignInFailed('issuer', to);
 }
 
 const returnAddress = (): string => `${globalThis.location.origin}/store/signed-in`;
@@ -114,26 +126,28 @@ function takePending(state: string | null): Pending {
 export async function finishSignIn(
   answer: URLSearchParams,
 ): Promise<{ token: string; to: string }> {
-  const pending = takePending(answer.get('state'));
-  if ((answer.get('iss') ?? pending.issuer.issuer) !== pending.issuer.issuer) {
-    throw new SignInFailed('issuer');
+  const { issuer, verifier, tokenEndpoint, to } = takePending(answer.get('state'));
+  if ((answer.get('iss') ?? issuer.issuer) !== issuer.issuer) {
+    throw new SignInFailed('issuer', to);
   }
   const code = answer.get('code');
   if (code === null) {
-    throw new SignInFailed(answer.get('error') === 'access_denied' ? 'cancelled' : 'issuer');
+    throw new SignInFailed(answer.get('error') === 'access_denied' ? 'cancelled' : 'issuer', to);
   }
-  const { access_token: token } = await read<{ access_token?: unknown }>(pending.tokenEndpoint, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code,
-      redirect_uri: returnAddress(),
-      client_id: pending.issuer.clientId,
-      code_verifier: pending.verifier,
-    }),
+  const body = new URLSearchParams({
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: returnAddress(),
+    client_id: issuer.clientId,
+    code_verifier: verifier,
   });
+  const { access_token: token } = await read<{ access_token?: unknown }>(
+    tokenEndpoint,
+    { method: 'POST', body },
+    to,
+  );
   if (typeof token !== 'string') {
-    throw new SignInFailed('issuer');
+    throw new SignInFailed('issuer', to);
   }
-  return { token, to: pending.to };
+  return { token, to };
 }

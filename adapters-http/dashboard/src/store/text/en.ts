@@ -185,6 +185,7 @@ export const en = {
     'invalid-request': 'Check the values you entered and try again.',
     'not-authenticated': 'Your session has ended. Sign in again.',
     'not-allowed': 'This sign-in has no customer account.',
+    'no-such-account': 'This sign-in has no customer account.',
     'no-such-thing': "This page doesn't exist or was removed.",
     'version-mismatch': 'The order has changed. Look again and try once more.',
     'account-suspended': 'Your account is suspended. Contact us to order again.',

@@ -186,6 +186,7 @@ export const pt: Texts = {
     'invalid-request': 'Verifique os valores e tente novamente.',
     'not-authenticated': 'Sua sessão terminou. Entre novamente.',
     'not-allowed': 'Este acesso não tem uma conta de cliente.',
+    'no-such-account': 'Este acesso não tem uma conta de cliente.',
     'no-such-thing': 'Esta página não existe ou foi removida.',
     'version-mismatch': 'O pedido mudou. Confira e tente mais uma vez.',
     'account-suspended': 'Sua conta está suspensa. Fale conosco para voltar a pedir.',

@@ -50,7 +50,7 @@ public final class StorePageRoutes implements RouteGroup {
   StorePageRoutes(String folder, List<BrowserClient> clients) {
     this.page = new BuiltPage(folder);
     this.policy =
-        ContentSecurityPolicy.calling(clients.stream().map(BrowserClient::origin).toList());
+        ContentSecurityPolicy.calling(clients.stream().flatMap(BrowserClient::called).toList());
     this.issuers = new JsonMapper().writeValueAsBytes(Map.of("issuers", clients));
   }
 

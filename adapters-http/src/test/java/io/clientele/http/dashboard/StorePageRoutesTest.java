@@ -77,14 +77,16 @@ class StorePageRoutesTest {
 
   @Test
   void thePageMayCallTheIssuersOfItsSignInAndNoOtherOrigin() {
-    var client = BrowserClient.parse("https://id.example.com/realms/a|clientele-store|page");
+    var client =
+        BrowserClient.parse(
+            "https://id.example.com/realms/a|clientele-store|page|openid|https://tokens.example.com");
     try (var server = server(Set.of(Front.STORE), new StorePageRoutes(List.of(client)))) {
       var http = new TestClient(server.port());
       assertThat(http.get("/store/sign-in.json").json().path("issuers").get(0).toString())
           .contains("\"issuer\":\"https://id.example.com/realms/a\"")
           .contains("\"audience\":\"clientele-store\"", "\"clientId\":\"page\"", "openid");
       assertThat(http.get("/store/").header("Content-Security-Policy"))
-          .contains("connect-src 'self' https://id.example.com")
+          .contains("connect-src 'self' https://id.example.com https://tokens.example.com")
           .doesNotContain("realms", "unsafe");
     }
     assertThat(caller.get("/store/sign-in.json").body()).isEqualTo("{\"issuers\":[]}");

@@ -68,11 +68,12 @@ final class IdentitySettings {
           "STORE_SIGN_IN",
           "",
           "Issuers with which customers sign in at the page `/store/`, separated by commas, each as"
-              + " `https://issuer\\|audience\\|client-id[\\|scope+scope]`: an entry for the store"
-              + " of `OIDC_ISSUERS`, and the page's id as a public client with PKCE, whose redirect"
-              + " URI is `/store/signed-in`. The scope is `openid` by default. The issuer's token"
-              + " endpoint must have the issuer's origin and allow the page's. Without an issuer"
-              + " the page asks for an API key",
+              + " `https://issuer\\|audience\\|client-id[\\|scope+scope[\\|https://origin]]`: an"
+              + " entry for the store of `OIDC_ISSUERS`, and the page's id as a public client with"
+              + " PKCE, whose redirect URI is `/store/signed-in`. The scope is `openid` by default."
+              + " The last part is the origin of the issuer's token endpoint where it is not the"
+              + " issuer's; several are joined by `+`. The token endpoint must allow the page's"
+              + " origin. Without an issuer the page asks for an API key",
           SettingValues.parsedBy(IdentitySettings::browserClients));
 
   static final SettingGroup GROUP =

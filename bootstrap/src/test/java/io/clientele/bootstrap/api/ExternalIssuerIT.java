@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
+import io.clientele.bootstrap.oidc.TestOidcIssuer;
 import io.clientele.testbed.service.ServiceCluster;
 import java.io.IOException;
 import java.net.URI;

@@ -180,7 +180,8 @@ class IdentitySettingsTest {
 
     assertThat(config.get(IdentitySettings.STORE_SIGN_IN))
         .containsExactly(
-            new BrowserClient("https://id.example.com", "clientele-store", "page", "openid"));
+            new BrowserClient(
+                "https://id.example.com", "clientele-store", "page", "openid", List.of()));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.domain.kernel.InvalidValue;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ class BrowserClientTest {
     assertThat(client)
         .isEqualTo(
             new BrowserClient(
-                "https://id.example.com/realms/a", "clientele-store", "page", "openid"));
+                "https://id.example.com/realms/a", "clientele-store", "page", "openid", List.of()));
     assertThat(client).hasToString("https://id.example.com/realms/a|clientele-store|page");
     var other = BrowserClient.parse("https://id.example.com|clientele-store|page|openid+orders");
     assertThat(other.scope()).isEqualTo("openid orders");
@@ -23,11 +24,21 @@ class BrowserClientTest {
   }
 
   @Test
-  void theOriginIsThatOfTheIssuer() {
+  void thePageCallsTheOriginOfTheIssuer() {
     var client = BrowserClient.parse("http://127.0.0.1:8099/realms/a|clientele-store|page");
-    assertThat(client.origin()).isEqualTo("http://127.0.0.1:8099");
-    assertThat(BrowserClient.parse("https://id.example.com/|a|page").origin())
-        .isEqualTo("https://id.example.com");
+    assertThat(client.called()).containsExactly("http://127.0.0.1:8099");
+    assertThat(BrowserClient.parse("https://id.example.com/|a|page").called())
+        .containsExactly("https://id.example.com");
+  }
+
+  @Test
+  void thePageCallsTheNamedOriginsOfOtherEndpoints() {
+    var text = "https://id.example.com|a|page|openid|https://tokens.example.com+https://b.example";
+    var client = BrowserClient.parse(text);
+    assertThat(client.called())
+        .containsExactly(
+            "https://id.example.com", "https://tokens.example.com", "https://b.example");
+    assertThat(client).hasToString(text);
   }
 
   @Test
@@ -48,7 +59,12 @@ class BrowserClientTest {
         "https://id.example.com|clientele-store|",
         "https://id.example.com|clientele-store|page|",
         "https://id.example.com|clientele-store|page|\"",
-        "https://id.example.com|clientele-store|page|openid|more"
+        "https://id.example.com|clientele-store|page|openid|more",
+        "https://id.example.com|clientele-store|page|openid|https://tokens.example.com/token",
+        "https://id.example.com|clientele-store|page|openid|http://tokens.example.com",
+        "https://id.example.com|clientele-store|page|openid|https://a.example;script-src",
+        "https://id.example.com|clientele-store|page|openid|",
+        "https://id.example.com|clientele-store|page|openid|https://a.example|more"
       })
   void aMalformedClientIsRefused(String text) {
     assertThatThrownBy(() -> BrowserClient.parse(text)).isInstanceOf(InvalidValue.class);
