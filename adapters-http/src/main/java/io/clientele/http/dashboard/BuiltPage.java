@@ -53,7 +53,7 @@ final class BuiltPage {
   /** Answers with the file that the path parameter {@code file} names. */
   void asset(Context http) throws IOException {
     var asset = find("/assets/" + http.pathParam("file"));
-    answer(http, asset.orElseThrow(() -> nothing("There is no resource at this path.")), FOR_EVER);
+    answer(http, asset.orElseThrow(() -> new ProblemException(Problem.nothingHere())), FOR_EVER);
   }
 
   private Optional<StaticAsset> find(String name) {
@@ -89,10 +89,8 @@ final class BuiltPage {
   }
 
   private static ProblemException notBuilt() {
-    return nothing("This service was built without its pages, because Node.js was missing.");
-  }
-
-  private static ProblemException nothing(String detail) {
-    return new ProblemException(Problem.of(404, "no-such-thing", "No such thing", detail));
+    return new ProblemException(
+        Problem.noSuchThing(
+            "This service was built without its pages, because Node.js was missing."));
   }
 }

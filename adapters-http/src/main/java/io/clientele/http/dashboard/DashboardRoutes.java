@@ -37,9 +37,9 @@ public final class DashboardRoutes implements RouteGroup {
   /** The page loads files of this service only, and has no inline script or style. */
   private static final String POLICY = ContentSecurityPolicy.of("");
 
-  /** Paths that programs call, and those of the store. */
-  private static final Pattern OTHERS =
-      Pattern.compile("/(v1|store|health|docs|problems|assets|openapi)([/.].*)?");
+  /** Paths that programs call. */
+  private static final Pattern MACHINES =
+      Pattern.compile("/(v1|health|docs|problems|assets|openapi)([/.].*)?");
 
   private final BuiltPage page;
 
@@ -62,7 +62,7 @@ public final class DashboardRoutes implements RouteGroup {
 
   /** A browser at an unknown path gets the page, which says so. Paths of the API are problems. */
   private boolean notFound(Context http) throws IOException {
-    return !OTHERS.matcher(http.req().getRequestURI()).matches()
+    return !MACHINES.matcher(http.req().getRequestURI()).matches()
         && page.documentOfUnknownPath(http, POLICY);
   }
 }

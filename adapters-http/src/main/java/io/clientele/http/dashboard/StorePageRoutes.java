@@ -30,8 +30,6 @@ public final class StorePageRoutes implements RouteGroup {
           "/store/sign-in",
           "/store/signed-in");
 
-  private static final Pattern STORE = Pattern.compile("/store(/.*)?");
-
   /** Paths that programs call. */
   private static final Pattern MACHINES =
       Pattern.compile("/store/(v1|docs|assets|openapi|sign-in[.]json)([/.].*)?");
@@ -72,9 +70,7 @@ public final class StorePageRoutes implements RouteGroup {
 
   /** A browser at an unknown path of the store gets the page, which says so. */
   private boolean notFound(Context http) throws IOException {
-    var path = http.req().getRequestURI();
-    return STORE.matcher(path).matches()
-        && !MACHINES.matcher(path).matches()
+    return !MACHINES.matcher(http.req().getRequestURI()).matches()
         && page.documentOfUnknownPath(http, policy);
   }
 }

@@ -67,7 +67,7 @@ public final class RouteTable {
               "%s %s is a route of %s and of %s"
                   .formatted(route.method(), route.path(), first, name));
         }
-        if (STORE.matcher(route.path()).matches() != (route.front() == Front.STORE)) {
+        if (frontOf(route.path()) != route.front()) {
           throw new IllegalStateException(route + " of " + name + " has the front of another path");
         }
         all.add(route);
@@ -108,16 +108,19 @@ public final class RouteTable {
     return tree == null ? null : tree.find(RouteTree.segments(path));
   }
 
-  /** Answers a request that no route matches, or returns false. */
+  /**
+   * Answers a request that no route matches with the page of the path's front, or returns false.
+   */
   public Shortcut notFound() {
     return http -> {
-      for (var page : notFound.values()) {
-        if (page.answers(http)) {
-          return true;
-        }
-      }
-      return false;
+      var page = notFound.get(frontOf(http.req().getRequestURI()));
+      return page != null && page.answers(http);
     };
+  }
+
+  /** The front that a path belongs to, whether it has a route or not. */
+  static Front frontOf(String path) {
+    return STORE.matcher(path).matches() ? Front.STORE : Front.OPERATIONS;
   }
 
   /** Whether a route of any method has this path. */

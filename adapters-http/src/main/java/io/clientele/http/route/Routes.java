@@ -31,7 +31,7 @@ public final class Routes {
 
   /**
    * Shows a page to people who ask for an unknown path of this front. It returns false for other
-   * clients and other paths.
+   * clients, and for paths that programs call. It is not asked for paths of the other front.
    */
   public void notFound(Front front, Shortcut page) {
     notFound.put(front, page);

@@ -140,6 +140,19 @@ class RouteTableTest {
         .isInstanceOf(IllegalStateException.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/store,STORE",
+    "/store/,STORE",
+    "/store/nothing/x,STORE",
+    "/storehouse,OPERATIONS",
+    "/v1/store,OPERATIONS",
+    "/,OPERATIONS"
+  })
+  void aPathBelongsToOneFrontWithARouteOrWithout(String path, Front front) {
+    assertThat(RouteTable.frontOf(path)).isEqualTo(front);
+  }
+
   @Test
   void anInstanceOfOneFrontHasItsRoutesAndThoseOfEveryFront() {
     RouteGroup groups =
