@@ -119,7 +119,9 @@ public final class InMemoryIdentity implements InMemoryContext {
     bearers =
         new BearerAuthenticator(
             new TokenVerifier(
-                new AuthenticationConfig(KEYS, List.of(), Set.of()),
+                parts.portOr(
+                    AuthenticationConfig.class,
+                    new AuthenticationConfig(KEYS, List.of(), Set.of())),
                 NAMING,
                 InMemoryContexts.POLICY,
                 CLOCK),
