@@ -134,7 +134,7 @@ public final class Main {
         new StartupBanner(
             version(),
             service.config(),
-            service.http().port(),
+            service.http(),
             servers,
             service.firstAdministrator(),
             isPasswordMade);

@@ -4,6 +4,7 @@ import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.embedded.EmbeddedServers;
 import io.clientele.bootstrap.identity.FirstAdmin;
 import io.clientele.bootstrap.identity.FirstAdministrator;
+import io.clientele.http.server.HttpServer;
 import java.util.Optional;
 
 /**
@@ -15,12 +16,22 @@ import java.util.Optional;
 record StartupBanner(
     String version,
     Config config,
-    int port,
+    HttpServer http,
     EmbeddedServers servers,
     FirstAdministrator administrator,
     boolean isPasswordMade) {
   String address() {
+    return address(http.port());
+  }
+
+  private String address(int port) {
     return "http://" + config.http().bind() + ":" + port;
+  }
+
+  /** Returns the line of the store's page; empty if the service does not serve it. */
+  private String store() {
+    var address = address(http.storePort().orElse(http.port()));
+    return config.fronts().hasStore() ? "\n  Store    " + address + "/store/" : "";
   }
 
   private Optional<FirstAdmin> admin() {
@@ -48,7 +59,7 @@ record StartupBanner(
 
     Clientele %1$s is ready, with embedded servers
 
-      API      %2$s
+      API      %2$s%11$s
       Metrics  http://%3$s:%4$d/metrics
       Data     %5$s
                %6$s
@@ -77,6 +88,7 @@ record StartupBanner(
                     + " PostgreSQL",
             admin().map(this::entrance).orElse(""),
             admin().map(admin -> admin.email().value()).orElse(""),
-            admin().map(this::password).orElse("..."));
+            admin().map(this::password).orElse("..."),
+            store());
   }
 }

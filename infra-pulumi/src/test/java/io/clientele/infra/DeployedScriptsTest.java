@@ -62,6 +62,21 @@ class DeployedScriptsTest {
     assertPasses(List.of("node", "-"), routes() + check);
   }
 
+  /** Without the slash the path is not one of the service's, and would show the dashboard. */
+  @Test
+  void theStoreWithoutASlashLeadsToItsPage() throws Exception {
+    requireInstalled("node");
+    var check =
+        """
+        const answer = handler({ request: { uri: '/store' } });
+        if (answer.statusCode !== 308 || answer.headers.location.value !== '/store/')
+          throw new Error(JSON.stringify(answer));
+        if (handler({ request: { uri: '/storehouse' } }).uri !== '/index.html')
+          throw new Error('only the store is redirected');
+        """;
+    assertPasses(List.of("node", "-"), routes() + check);
+  }
+
   private static String routes() throws IOException {
     return Files.readString(Path.of("src/main/resources/io/clientele/infra/edge/routes.js"));
   }

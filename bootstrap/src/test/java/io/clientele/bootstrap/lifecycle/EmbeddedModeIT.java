@@ -3,6 +3,7 @@ package io.clientele.bootstrap.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.testbed.Await;
+import io.clientele.testbed.FreePorts;
 import io.clientele.testbed.ProcessSignal;
 import io.clientele.testbed.service.AdminSession;
 import io.clientele.testbed.service.ServiceLauncher;
@@ -27,6 +28,7 @@ class EmbeddedModeIT {
       first.awaitOutput("Ctrl-C");
       assertThat(first.output())
           .contains("INFO  ServiceLifecycle: ready", "curl")
+          .contains("Store    http://127.0.0.1:" + first.port() + "/store/\n")
           .doesNotContain("{\"@");
       assertThat(first.output())
           .contains("admin@example.com, with ADMIN_PASSWORD")
@@ -46,8 +48,10 @@ class EmbeddedModeIT {
       second.kill();
       assertThat(serversLeft()).isTrue();
     }
-    try (var third = start()) {
+    var storePort = "" + FreePorts.one();
+    try (var third = start(Map.of("STORE_PORT", storePort))) {
       third.awaitOutput("Ctrl-C");
+      assertThat(third.output()).contains("Store    http://127.0.0.1:" + storePort + "/store/\n");
       assertThat(total(third, account)).isEqualTo(2);
       third.terminate();
       assertThat(third.exitCode()).isZero();
