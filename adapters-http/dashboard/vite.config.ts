@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -8,10 +9,11 @@ const SOURCES = path.join(import.meta.dirname, 'src');
 /** The modules of `src` that the store's page may hold. */
 const OF_THE_STORE = [
   /^(store|style)\//,
+  /^app\/onDemand\.tsx$/,
   /^api\/(answer|problem)\.ts$/,
   /^live\/(keepOpen|sse)\.ts$/,
   /^parts\/(AppearanceItems|checkmark|Icon|SearchField)\.tsx$/,
-  /^state\/(cookies|queries|refresh|theme|useQueryState)\.ts$/,
+  /^state\/(cookies|queries|refresh|theme|useQueryState|version)\.ts$/,
   /^text\/(decimals|format|languages)\.tsx?$/,
   /^icon\.svg$/,
 ];
@@ -33,6 +35,39 @@ function withoutOperations(): Plugin {
   };
 }
 
+/** Fails a build whose first scripts are larger: the entry, and all that it imports before it runs. */
+function withFirstScriptsBelow(gzipBytesMax: number): Plugin {
+  return {
+    name: 'with-first-scripts-below',
+    generateBundle(_, files) {
+      const first = new Set<string>();
+      const add = (name: string): void => {
+        const file = files[name];
+        if (file?.type === 'chunk' && !first.has(name)) {
+          first.add(name);
+          file.imports.forEach(add);
+        }
+      };
+      Object.values(files).forEach((file) => {
+        if (file.type === 'chunk' && file.isEntry) {
+          add(file.fileName);
+        }
+      });
+      const bytes = [...first]
+        .map((name) => files[name])
+        .map((file) => (file?.type === 'chunk' ? gzipSync(file.code).length : 0))
+        .reduce((sum, size) => sum + size, 0);
+      if (bytes > gzipBytesMax) {
+        this.error(`the first scripts have ${bytes} bytes gzip, and may have ${gzipBytesMax}`);
+      }
+      if (bytes < gzipBytesMax / 2) {
+        this.error(`the first scripts have ${bytes} bytes gzip: is that all of them?`);
+      }
+      console.info(`first scripts: ${bytes} bytes gzip of at most ${gzipBytesMax}`);
+    },
+  };
+}
+
 const SERVICE = 'http://127.0.0.1:8080';
 
 const common = {
@@ -49,7 +84,7 @@ export default defineConfig(({ mode }) =>
     ? {
         root: 'src/store',
         base: '/store/',
-        plugins: [react(), withoutOperations()],
+        plugins: [react(), withoutOperations(), withFirstScriptsBelow(90_000)],
         build: {
           ...common,
           outDir: path.resolve(import.meta.dirname, '../target/dashboard/store'),
@@ -58,7 +93,7 @@ export default defineConfig(({ mode }) =>
         server: { proxy: { '/store/v1': SERVICE } },
       }
     : {
-        plugins: [react()],
+        plugins: [react(), withFirstScriptsBelow(215_000)],
         build: { ...common, outDir: '../target/dashboard' },
         logLevel: 'warn',
         server: { proxy: { '/v1': SERVICE, '/health': SERVICE } },

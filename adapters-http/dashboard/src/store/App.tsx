@@ -1,38 +1,41 @@
-import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { Suspense } from 'react';
 import { Router } from 'wouter';
-import { newQueryClient } from '../state/queries';
-import { refreshOnReturn } from '../state/refresh';
-import { themeManager } from '../state/theme';
-import { theme } from '../style/mantine';
+import { onDemand } from '../app/onDemand';
 import type { Spoken } from '../text/languages';
-import { forgetOwnAnswers } from './session/forget';
-import { Shell } from './page/Shell';
+import { Fence } from './page/Fence';
+import { Header } from './page/Header';
+import { Waiting } from './page/Page';
 import { LanguageProvider } from './text/language';
 import type { Texts } from './text/en';
 
-const queryClient = newQueryClient();
+const load = () => import('./Store');
+const Store = onDemand(async () => ({ default: (await load()).Store }));
 
-/** The page of visitors and customers. */
+/** Begins to load what the first script leaves out. A failure is shown where the part is used. */
+export const loadStore = (): void => void load().catch(() => undefined);
+
+/** The page of visitors and customers. The first script shows its frame, while the rest loads. */
 export function App({ start }: { start: Spoken<Texts> }) {
-  useEffect(() => refreshOnReturn(queryClient), []);
-  useEffect(() => forgetOwnAnswers(queryClient), []);
   return (
-    <MantineProvider
-      theme={theme}
-      colorSchemeManager={themeManager}
-      defaultColorScheme="auto"
-      withCssVariables={false}
-      withGlobalClasses={false}
-    >
-      <QueryClientProvider client={queryClient}>
-        <LanguageProvider start={start}>
-          <Router base="/store">
-            <Shell />
-          </Router>
-        </LanguageProvider>
-      </QueryClientProvider>
-    </MantineProvider>
+    <LanguageProvider start={start}>
+      <Router base="/store">
+        <Fence>
+          <Suspense fallback={<Frame />}>
+            <Store />
+          </Suspense>
+        </Fence>
+      </Router>
+    </LanguageProvider>
+  );
+}
+
+function Frame() {
+  return (
+    <>
+      <Header />
+      <main className="main">
+        <Waiting />
+      </main>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
+import { ChunkFailed, forgetFailedParts } from '../../app/onDemand';
 import { useTexts } from '../text/language';
-import { Failure } from './Failure';
 
 /** Keeps a page that fails from taking the frame with it. */
 export class Fence extends Component<{ children: ReactNode }, { error: unknown }> {
@@ -10,15 +10,34 @@ export class Fence extends Component<{ children: ReactNode }, { error: unknown }
     return { error };
   }
 
-  private readonly retry = () => this.setState({ error: undefined });
+  private readonly retry = () => {
+    if (this.state.error instanceof ChunkFailed && this.state.error.isOutdated) {
+      globalThis.location.reload();
+    } else {
+      forgetFailedParts();
+      this.setState({ error: undefined });
+    }
+  };
 
   override render() {
     const { error } = this.state;
-    return error === undefined ? this.props.children : <Failed error={error} retry={this.retry} />;
+    return error === undefined ? (
+      this.props.children
+    ) : (
+      <Failed isPart={error instanceof ChunkFailed} retry={this.retry} />
+    );
   }
 }
 
-function Failed({ error, retry }: { error: unknown; retry: () => void }) {
-  const { failures } = useTexts();
-  return <Failure error={error} title={failures.title} retry={retry} />;
+/** Is made of plain elements: the parts of the kit may be what failed to load. */
+function Failed({ isPart, retry }: { isPart: boolean; retry: () => void }) {
+  const { failures, common } = useTexts();
+  return (
+    <div role="alert" className="panel form">
+      <p>{isPart ? failures.unreachable : failures.unexpected}</p>
+      <button type="button" className="text-link" onClick={retry}>
+        {common.retry}
+      </button>
+    </div>
+  );
 }

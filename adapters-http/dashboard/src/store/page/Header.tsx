@@ -1,12 +1,12 @@
+import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import mark from '../../icon.svg';
 import { useBasket } from '../basket/useBasket';
 import { useSession } from '../session/useSession';
 import { useFormat, useTexts } from '../text/language';
-import { SettingsMenu } from './SettingsMenu';
 
-/** The name of the store, and the ways to its pages. */
-export function Header() {
+/** The name of the store, the ways to its pages, and a menu at the end. */
+export function Header({ children }: { children?: ReactNode }) {
   const { name, nav } = useTexts();
   const format = useFormat();
   const [location] = useLocation();
@@ -45,7 +45,7 @@ export function Header() {
             {inBasket > 0 && <span className="count">{format.number(inBasket)}</span>}
           </Link>
           {!isIn && link('/sign-in', nav.signIn)}
-          <SettingsMenu />
+          <div className="top-menu">{children}</div>
         </div>
       </div>
     </header>
