@@ -11,7 +11,6 @@ import io.clientele.persistence.change.PersonalDataEraser;
 import io.clientele.persistence.jdbc.BatchedLookups;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +19,6 @@ import java.util.Set;
 /** Accounts in PostgreSQL. Concurrent look-ups share a query. */
 public final class JdbcAccounts implements Accounts {
   /** The longest wait for a look-up, after which a response is still wanted. */
-  private static final Duration PATIENCE = Duration.ofMillis(1_500);
-
   private static final String FIND =
       "SELECT " + AccountRow.COLUMNS + " FROM account WHERE id = ANY (?)";
 
@@ -51,7 +48,7 @@ public final class JdbcAccounts implements Accounts {
       Set<PersonalDataEraser> erasers,
       Set<ErasureVeto> vetoes) {
     this.sql = database.requests();
-    this.lookups = new BatchedLookups<>("the database", PATIENCE, this::find);
+    this.lookups = new BatchedLookups<>("the database", BatchedLookups.PATIENCE, this::find);
     var asked = new AccountVetoes(vetoes);
     this.writer = new AccountWriter(sql, changes, asked);
     this.erasure = new AccountErasure(database, changes, erasers, asked);

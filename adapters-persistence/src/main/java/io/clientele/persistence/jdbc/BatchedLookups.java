@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param <V> what is found
  */
 public final class BatchedLookups<K, V> {
+  /** How long a look-up of the request path waits for a query of others. */
+  public static final Duration PATIENCE = Duration.ofMillis(1_500);
+
   /** More in flight only makes the batches smaller. */
   private static final int IN_FLIGHT_MAX = 2;
 

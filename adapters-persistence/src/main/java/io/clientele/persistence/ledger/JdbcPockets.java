@@ -3,12 +3,14 @@ package io.clientele.persistence.ledger;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.event.ChangeSubject;
+import io.clientele.domain.ledger.AssetCode;
 import io.clientele.domain.ledger.Pocket;
 import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.Pockets;
 import io.clientele.domain.ledger.rules.PocketState;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.jdbc.BatchedLookups;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.ledger.posting.BatchLocks;
@@ -20,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,14 @@ public final class JdbcPockets implements Pockets {
   private static final String LIST_OWNED =
       "SELECT " + PocketRow.COLUMNS + FROM + "WHERE pocket.account_id = ?" + AFTER;
 
+  private static final String NAMED =
+      "SELECT "
+          + PocketRow.COLUMNS
+          + FROM
+          + """
+          JOIN unnest(?::uuid[], ?::text[]) AS wanted (account_id, name) USING (account_id, name)
+          """;
+
   private static final String LOCK =
       "SELECT pocket FROM balance WHERE pocket = ? FOR NO KEY UPDATE";
   private static final String STATE =
@@ -59,11 +70,15 @@ public final class JdbcPockets implements Pockets {
 
   private final Sql sql;
   private final ChangeStore changes;
+  private final BatchedLookups<Named, Map<AssetCode, Pocket>> named;
 
   public JdbcPockets(Database database, ChangeStore changes) {
     this.sql = database.requests();
     this.changes = changes;
+    this.named = new BatchedLookups<>("the ledger", BatchedLookups.PATIENCE, this::named);
   }
+
+  private record Named(AccountId owner, String name) {}
 
   @Override
   public Opened open(Change<Pocket> opened) {
@@ -161,5 +176,30 @@ public final class JdbcPockets implements Pockets {
     return owner == null
         ? sql.list(LIST_HOUSE, PocketRow::pocket, begin, limit)
         : sql.list(LIST_OWNED, PocketRow::pocket, owner.value(), begin, limit);
+  }
+
+  @Override
+  public Map<AssetCode, Pocket> named(AccountId owner, String name) {
+    return named.find(new Named(owner, name)).orElse(Map.of());
+  }
+
+  private Map<Named, Map<AssetCode, Pocket>> named(Collection<Named> wanted) {
+    return sql.run(
+        connection -> {
+          var found = new HashMap<Named, Map<AssetCode, Pocket>>();
+          Sql.each(
+              connection,
+              NAMED,
+              row -> {
+                var pocket = PocketRow.pocket(row);
+                var owner = Objects.requireNonNull(pocket.owner());
+                found
+                    .computeIfAbsent(new Named(owner, pocket.name()), key -> new HashMap<>())
+                    .put(pocket.asset().code(), pocket);
+              },
+              Sql.uuids(connection, wanted.stream().map(one -> one.owner().value()).toList()),
+              connection.createArrayOf("text", wanted.stream().map(Named::name).toArray()));
+          return found;
+        });
   }
 }

@@ -9,6 +9,8 @@ import io.clientele.domain.product.ProductQuery.Position;
 import io.clientele.domain.product.Products;
 import io.clientele.persistence.change.ChangeResults;
 import io.clientele.persistence.change.ChangeStore;
+import io.clientele.persistence.jdbc.BatchedLookups;
+import io.clientele.persistence.jdbc.BatchedSetLookups;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.ReadRouter;
 import io.clientele.persistence.jdbc.Sql;
@@ -28,11 +30,17 @@ public final class JdbcProducts implements Products {
   private final Sql sql;
   private final ReadRouter reads;
   private final ChangeStore changes;
+  private final BatchedSetLookups<ProductId, Product> lookups;
 
   public JdbcProducts(Database database, ChangeStore changes) {
     this.sql = database.requests();
     this.reads = database.reads();
     this.changes = changes;
+    this.lookups =
+        new BatchedSetLookups<>(
+            "products",
+            BatchedLookups.PATIENCE,
+            ids -> sql.run(connection -> find(connection, ids)));
   }
 
   @Override
@@ -52,7 +60,7 @@ public final class JdbcProducts implements Products {
 
   @Override
   public Map<ProductId, Product> findAll(Collection<ProductId> ids) {
-    return sql.run(connection -> find(connection, ids));
+    return lookups.find(ids);
   }
 
   @Override

@@ -11,6 +11,8 @@ import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.crypto.SubjectKeys;
+import io.clientele.persistence.jdbc.BatchedLookups;
+import io.clientele.persistence.jdbc.BatchedSetLookups;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import java.sql.Connection;
@@ -38,6 +40,7 @@ public final class PostingTransaction {
   private final BatchWriter writer;
   private final CommitCheck commits;
   private final RepeatedWork repeat;
+  private final BatchedSetLookups<TransferId, BookedTransfer> lookups;
 
   public PostingTransaction(Database database, ChangeStore changes) {
     this(database.requests(), changes);
@@ -50,6 +53,11 @@ public final class PostingTransaction {
     this.writer = new BatchWriter(keys);
     this.commits = new CommitCheck(sql);
     this.repeat = new RepeatedWork(sql);
+    this.lookups =
+        new BatchedSetLookups<>(
+            "the ledger",
+            BatchedLookups.PATIENCE,
+            ids -> sql.run(connection -> TransferList.find(connection, keys, ids)));
   }
 
   /**
@@ -134,8 +142,7 @@ public final class PostingTransaction {
 
   /** Returns the submission of a call, with the pockets of parents that exist. */
   Submission submission(List<Transfer> transfers) {
-    return Submission.of(
-        transfers, ids -> sql.run(connection -> TransferList.find(connection, keys, ids)));
+    return Submission.of(transfers, lookups::find);
   }
 
   private Result once(Connection connection, List<Submission> batch, boolean isWaiting)

@@ -15,16 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the pockets of an order, and opens those that do not exist yet. */
 public final class OrderPockets {
   private static final String MAIN = "main";
-  private static final int PAGE = 200;
+
+  /** The most currencies whose pockets are known to exist, so that they are not looked up again. */
+  static final int OPENED_MAX = 1_000;
 
   private final Pockets pockets;
   private final RandomGenerator random;
+  private final Set<PocketId> opened = ConcurrentHashMap.newKeySet();
 
   public OrderPockets(Pockets pockets, RandomGenerator random) {
     this.pockets = Objects.requireNonNull(pockets, "pockets");
@@ -38,44 +42,40 @@ public final class OrderPockets {
    */
   OrderTransfers.Parties parties(
       AccountId account, Asset currency, Collection<Asset> assets, Provenance by) {
-    var own = own(account);
+    var own = pockets.named(account, MAIN);
     var receivers = new HashMap<AssetCode, PocketId>();
     for (var asset : assets) {
-      receivers.put(
-          asset.code(),
-          Optional.ofNullable(own.get(asset.code())).orElseGet(() -> open(account, asset, by)));
+      var pocket = own.get(asset.code());
+      receivers.put(asset.code(), pocket == null ? open(account, asset, by) : pocket.id());
     }
-    return new OrderTransfers.Parties(own.get(currency.code()), revenue(currency, by), receivers);
-  }
-
-  /** The main pockets of an account by their assets. */
-  private Map<AssetCode, PocketId> own(AccountId account) {
-    var own = new HashMap<AssetCode, PocketId>();
-    @Nullable PocketId after = null;
-    while (true) {
-      var page = pockets.list(account, after, PAGE);
-      for (var pocket : page) {
-        if (pocket.name().equals(MAIN)) {
-          own.put(pocket.asset().code(), pocket.id());
-        }
-        after = pocket.id();
-      }
-      if (page.size() < PAGE) {
-        return own;
-      }
-    }
+    var payer = own.get(currency.code());
+    return new OrderTransfers.Parties(
+        payer == null ? null : payer.id(), revenue(currency, by), receivers);
   }
 
   private PocketId open(AccountId account, Asset asset, Provenance by) {
     var id = PocketId.of(by.at(), random);
     var pocket = new Pocket(id, account, asset, MAIN, BigInteger.ZERO, Pocket.Status.OPEN, 0);
     return pockets.open(Pocket.open(pocket, by)) == Pockets.Opened.EXISTS
-        ? Optional.ofNullable(own(account).get(asset.code())).orElse(id)
+        ? Optional.ofNullable(pockets.named(account, MAIN).get(asset.code()))
+            .map(Pocket::id)
+            .orElse(id)
         : id;
   }
 
+  /** Opens the pockets of the house for this currency, which stay for ever, if there are none. */
   private PocketId revenue(Asset currency, Provenance by) {
     var id = OrderTransfers.revenue(currency.code());
+    if (!opened.contains(id)) {
+      openHouse(currency, id, by);
+      if (opened.size() < OPENED_MAX) {
+        opened.add(id);
+      }
+    }
+    return id;
+  }
+
+  private void openHouse(Asset currency, PocketId id, Provenance by) {
     var names = Map.of(id, "order-revenue", OrderTransfers.unclaimed(currency.code()), "unclaimed");
     var known = pockets.findAll(List.copyOf(names.keySet()));
     names.forEach(
@@ -85,6 +85,5 @@ public final class OrderPockets {
             pockets.open(Pocket.open(pocket, by));
           }
         });
-    return id;
   }
 }

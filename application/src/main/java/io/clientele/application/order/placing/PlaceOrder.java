@@ -3,6 +3,7 @@ package io.clientele.application.order.placing;
 import io.clientele.application.kernel.OptimisticUpdate;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
+import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.account.AccountStanding;
 import io.clientele.domain.kernel.account.AccountStandings;
 import io.clientele.domain.ledger.transfer.Refusal;
@@ -43,10 +44,27 @@ public final class PlaceOrder {
     if (account == null || !actor.may(OrderPermission.PLACE_ORDERS)) {
       return new PlacingOutcome.Denied();
     }
-    var known = orders.known(id, account, request.canonical());
-    if (known.isPresent()) {
-      return outcome(known.get()).orElseThrow();
+    try {
+      var outcome = judge(actor, account, id, request);
+      return isDecided(outcome) ? outcome : known(account, id, request).orElse(outcome);
+    } catch (InvalidValue broken) {
+      return known(account, id, request).orElseThrow(() -> broken);
     }
+  }
+
+  /**
+   * Whether the id was looked at. A request that is refused earlier may still be the repetition of
+   * one that was placed: that is looked up last, as most requests are new.
+   */
+  private static boolean isDecided(PlacingOutcome outcome) {
+    return outcome instanceof PlacingOutcome.Placed || outcome instanceof PlacingOutcome.Different;
+  }
+
+  private Optional<PlacingOutcome> known(AccountId account, OrderId id, OrderRequest request) {
+    return orders.known(id, account, request.canonical()).flatMap(PlaceOrder::outcome);
+  }
+
+  private PlacingOutcome judge(Actor actor, AccountId account, OrderId id, OrderRequest request) {
     var standing = accounts.of(account);
     if (standing != AccountStanding.ACTIVE) {
       return standing == AccountStanding.SUSPENDED

@@ -147,6 +147,8 @@ class PlaceOrderTest {
     assertThat(again.isReplayed()).isTrue();
     assertThat(again.order()).isEqualTo(placed.order());
     assertThat(place(id, request(tea("1", "10.00")))).isEqualTo(new PlacingOutcome.Different());
+    standing = AccountStanding.ACTIVE;
+    assertThat(place(id, request(tea("0.5", null)))).isEqualTo(new PlacingOutcome.Different());
   }
 
   @Test

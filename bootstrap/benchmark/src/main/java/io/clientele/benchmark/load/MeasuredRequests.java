@@ -20,8 +20,13 @@ public final class MeasuredRequests {
     this.connections = connections;
   }
 
-  /** One run. */
-  public record Run(ClosedLoopDriver.Result load, double cpuSeconds) {
+  /**
+   * One run.
+   *
+   * @param cpuSeconds of all servers
+   * @param serviceSeconds of the service alone
+   */
+  public record Run(ClosedLoopDriver.Result load, double cpuSeconds, double serviceSeconds) {
     public double perSecond() {
       return load.perSecond();
     }
@@ -37,13 +42,19 @@ public final class MeasuredRequests {
     public double cpuForTenThousand() {
       return cpuSeconds * 10_000 / load.answered();
     }
+
+    public double serviceForTenThousand() {
+      return serviceSeconds * 10_000 / load.answered();
+    }
   }
 
   /** Sends these requests for a time. */
   public Run run(Supplier<String> requests, Duration duration) throws IOException {
     var before = cpu();
+    var serviceBefore = MachineUsage.cpuSeconds(service.handle());
     var load = TimedRequests.closedLoop(service.port(), connections, duration, requests);
-    return new Run(load, cpu() - before);
+    var serviceAfter = MachineUsage.cpuSeconds(service.handle());
+    return new Run(load, cpu() - before, serviceAfter - serviceBefore);
   }
 
   private double cpu() throws IOException {

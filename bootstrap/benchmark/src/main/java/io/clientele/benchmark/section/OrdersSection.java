@@ -65,6 +65,8 @@ public final class OrdersSection {
     table.add("… p99", " ms", "", runs.stream().map(Run::p99).toList());
     var cpu = runs.stream().map(Run::cpuForTenThousand).toList();
     table.add("… CPU s of all for 10,000", "", cpuMax, cpu);
+    var service = runs.stream().map(Run::serviceForTenThousand).toList();
+    table.add("… of the service", "", "", service);
     table.add("… failed", "", "0", runs.stream().mapToInt(run -> run.load().failed()).sum());
   }
 

@@ -21,6 +21,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,21 @@ public interface LedgerHistoryContract extends LedgerPortsUnderTest {
     assertThat(amend(house, Pocket.Status.FROZEN, null)).isEqualTo(Amended.STORED);
     assertThat(trial.post(post(house, trial.house("other"), 10)))
         .isEqualTo(new Outcome.Refused(new Refusal.Frozen(house)));
+  }
+
+  @Test
+  default void anOwnersPocketsAreFoundByTheirName() {
+    var trial = new LedgerTrial(this);
+    var main = pockets().find(trial.pocket()).orElseThrow();
+    var owner = Objects.requireNonNull(main.owner());
+    trial.pocket();
+    trial.house("main");
+    var savings = trial.open(owner, "savings", BigInteger.ZERO);
+    assertThat(pockets().named(owner, "main")).isEqualTo(Map.of(main.asset().code(), main));
+    assertThat(pockets().named(owner, "savings").values())
+        .extracting(Pocket::id)
+        .containsExactly(savings);
+    assertThat(pockets().named(owner, "bank")).isEmpty();
   }
 
   @Test
