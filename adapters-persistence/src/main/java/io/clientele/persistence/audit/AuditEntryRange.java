@@ -20,7 +20,10 @@ final class AuditEntryRange {
 
   private static final String COUNT = "SELECT count(*) FROM :all AS entry WHERE at >= ? AND at < ?";
 
-  /** Entries that are pending and exist: the absence of an entry is chained, too. */
+  /**
+   * Entries that are pending and exist: the absence of an entry is chained, too. The range stands
+   * in the inner query, too, because the planner moves no condition of a join into a union's part.
+   */
   private static final String UNCHAINED =
       """
       SELECT count(*)
@@ -32,7 +35,8 @@ final class AuditEntryRange {
         SELECT unnest(times), unnest(ids) FROM audit_pending_batch
       ) AS pending
       WHERE entry_at >= ? AND entry_at < ?
-        AND EXISTS (SELECT FROM :all AS entry WHERE at = entry_at AND id = entry_id)
+        AND EXISTS (
+          SELECT FROM :all AS entry WHERE at = entry_at AND id = entry_id AND at >= ? AND at < ?)
       """;
 
   /** Prevents a nested loop over all entries, which the limit of one row makes look cheap. */
@@ -90,12 +94,12 @@ final class AuditEntryRange {
 
   /** The number of entries that no block holds yet. */
   long unchained() throws SQLException {
-    return count(UNCHAINED);
+    return count(UNCHAINED, from, to, from, to);
   }
 
   /** The first entry outside the chain, if there are not as many as these. */
   Optional<Break> stray(long expected) throws SQLException {
-    if (count(COUNT) == expected) {
+    if (count(COUNT, from, to) == expected) {
       return Optional.empty();
     }
     Sql.list(connection, NO_LOOPS, row -> "");
@@ -125,8 +129,8 @@ final class AuditEntryRange {
         .findFirst();
   }
 
-  private long count(String sql) throws SQLException {
-    return Sql.list(connection, sql.replace(ALL, tables.all()), row -> row.getLong(1), from, to)
+  private long count(String sql, @Nullable Object... binds) throws SQLException {
+    return Sql.list(connection, sql.replace(ALL, tables.all()), row -> row.getLong(1), binds)
         .getFirst();
   }
 }

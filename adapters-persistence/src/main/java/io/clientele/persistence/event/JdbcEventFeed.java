@@ -41,13 +41,16 @@ public final class JdbcEventFeed implements EventFeed {
       "SELECT at, id, type, subject_kind, subject, version, account_id, changed, sealed, trace"
           + " FROM ";
 
+  /** Repeated in each table: the planner moves no condition of a join into a union's part. */
+  private static final String LINKED = "at = link.at AND id = link.id";
+
   private static final String EVENTS =
       "SELECT block.number, link.ordinal, "
           + EventRow.COLUMNS
           + """
            FROM audit_published_block AS block
           CROSS JOIN LATERAL unnest(block.ids, block.times) WITH ORDINALITY AS link (id, at, ordinal)
-          JOIN :events AS event ON event.at = link.at AND event.id = link.id
+          CROSS JOIN LATERAL :linked AS event
           LEFT JOIN subject_key AS key ON key.account_id = event.account_id
           WHERE block.number >= ? AND block.number <= ? AND (block.number, link.ordinal) > (?, ?)
             AND (?::text[] IS NULL OR event.type = ANY (?::text[]) OR event.type LIKE ANY (?::text[]))
@@ -92,13 +95,23 @@ public final class JdbcEventFeed implements EventFeed {
   public JdbcEventFeed(Database database, SubjectKeys keys, Collection<ChainedRecords> records) {
     this.sql = database.requests();
     this.keys = keys;
-    var all = new StringBuilder("(").append(TABLE).append("event");
+    this.events = EVENTS.replace(":linked", union(records, LINKED));
+    this.find = FIND.replace(":events", union(records, "true"));
+  }
+
+  /** A table expression of the events, and of the records that are events, for which this holds. */
+  private static String union(Collection<ChainedRecords> records, String condition) {
+    var all = new StringBuilder("(").append(TABLE).append("event WHERE ").append(condition);
     for (var one : records) {
-      all.append(" UNION ALL ").append(TABLE).append(one.view()).append(" WHERE version > 0");
+      all.append(" UNION ALL ").append(TABLE).append(one.view()).append(" WHERE version > 0 AND ");
+      all.append(condition);
     }
-    var table = all.append(")").toString();
-    this.events = EVENTS.replace(":events", table);
-    this.find = FIND.replace(":events", table);
+    return all.append(")").toString();
+  }
+
+  /** The statement that reads a page, for a look at its plan. */
+  String events() {
+    return events;
   }
 
   /** Some blocks and the number of their entries. */

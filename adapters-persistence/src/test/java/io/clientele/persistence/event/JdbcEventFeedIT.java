@@ -16,7 +16,10 @@ import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.persistence.audit.JdbcAuditChain;
 import io.clientele.persistence.audit.JdbcChainProof;
+import io.clientele.persistence.change.ChainedRecords;
 import io.clientele.persistence.jdbc.Database;
+import io.clientele.persistence.jdbc.Sql;
+import io.clientele.persistence.ledger.chain.ChainedTransfers;
 import io.clientele.persistence.testbed.HeldCommit;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.event.EventFeedContract;
@@ -96,6 +99,27 @@ class JdbcEventFeedIT implements EventFeedContract {
       assertThat(EncryptedAuditEntry.hash(entry.rest(), entry.digest()))
           .isEqualTo(entry.link().hash());
     }
+  }
+
+  /** A scan of the ledger for each entry of a block would stop the feed: none can be planned. */
+  @Test
+  void anEntryOfABlockIsFoundByIndexInEachTable() {
+    var records = Set.<ChainedRecords>of(new ChainedTransfers());
+    var keys = TestPostgres.CHANGES.subjectKeys();
+    var read = new JdbcEventFeed(database, keys, records).events();
+    var plan =
+        database
+            .work()
+            .transaction(
+                connection -> {
+                  Sql.update(connection, "SET LOCAL enable_seqscan = off");
+                  var any = new Object[] {1, 20, 1, 1, null, null, null, null, null, 100};
+                  return Sql.list(connection, "EXPLAIN " + read, row -> row.getString(1), any);
+                });
+    assertThat(plan)
+        .anyMatch(line -> line.contains("Index Scan using transfer_pkey"))
+        .anyMatch(line -> line.contains("Index Scan using event_"))
+        .noneMatch(line -> line.contains("Seq Scan on transfer"));
   }
 
   private void append(Sample sample, int count) {

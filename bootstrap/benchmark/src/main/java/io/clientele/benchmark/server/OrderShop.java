@@ -17,7 +17,7 @@ public final class OrderShop {
   private static final int CUSTOMERS = 200;
 
   /** Accounts that no other section opens pockets for. */
-  private static final int FIRST_ACCOUNT = 5_000;
+  private static final int FIRST_ACCOUNT = 5_001;
 
   private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
   private static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]+)\"");
@@ -38,7 +38,7 @@ public final class OrderShop {
       addProduct(i);
     }
     for (var i = 0; i < CUSTOMERS; i++) {
-      addCustomer(FIRST_ACCOUNT + i, bank);
+      addCustomer(FIRST_ACCOUNT + i + i / 19, bank);
     }
   }
 
