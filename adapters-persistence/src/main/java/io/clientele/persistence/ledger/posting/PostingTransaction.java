@@ -11,7 +11,6 @@ import io.clientele.domain.ledger.transfer.Transfer;
 import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.crypto.SubjectKeys;
-import io.clientele.persistence.jdbc.BatchedLookups;
 import io.clientele.persistence.jdbc.BatchedSetLookups;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
@@ -53,11 +52,7 @@ public final class PostingTransaction {
     this.writer = new BatchWriter(keys);
     this.commits = new CommitCheck(sql);
     this.repeat = new RepeatedWork(sql);
-    this.lookups =
-        new BatchedSetLookups<>(
-            "the ledger",
-            BatchedLookups.PATIENCE,
-            ids -> sql.run(connection -> TransferList.find(connection, keys, ids)));
+    this.lookups = TransferList.batched(sql, keys);
   }
 
   /**

@@ -5,6 +5,8 @@ import io.clientele.domain.ledger.transfer.TransferId;
 import io.clientele.domain.ledger.transfer.TransferQuery;
 import io.clientele.domain.ledger.transfer.TransferQuery.Selection;
 import io.clientele.persistence.crypto.SubjectKeys;
+import io.clientele.persistence.jdbc.BatchedLookups;
+import io.clientele.persistence.jdbc.BatchedSetLookups;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
 import io.clientele.persistence.ledger.row.TransferRow;
@@ -56,6 +58,14 @@ public final class TransferList {
   public TransferList(Sql sql, SubjectKeys keys) {
     this.sql = sql;
     this.keys = keys;
+  }
+
+  /** Returns look-ups that join with those of other threads. */
+  static BatchedSetLookups<TransferId, BookedTransfer> batched(Sql sql, SubjectKeys keys) {
+    return new BatchedSetLookups<>(
+        "the ledger",
+        BatchedLookups.PATIENCE,
+        ids -> sql.run(connection -> find(connection, keys, ids)));
   }
 
   public Map<TransferId, BookedTransfer> find(Collection<TransferId> ids) {

@@ -63,7 +63,7 @@ public final class OrderPockets {
         : id;
   }
 
-  /** Opens the pockets of the house for this currency, which stay for ever, if there are none. */
+  /** Opens the pockets of the house for this currency if they do not exist; none is removed. */
   private PocketId revenue(Asset currency, Provenance by) {
     var id = OrderTransfers.revenue(currency.code());
     if (!opened.contains(id)) {
