@@ -647,7 +647,7 @@ export const pt: Texts = {
     to: 'Depois',
     field: 'Campo',
     someone: 'Alguém',
-    apiKey: (name) => `a chave de API ${name}`,
+    apiKey: (name) => `Chave de API ${name}`,
     outside: 'Um usuário externo',
     anonymous: 'Alguém sem sessão',
     service: 'O serviço',
