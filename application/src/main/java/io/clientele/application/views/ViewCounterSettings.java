@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 /**
  * The settings of a view counter.
  *
- * @param flushInterval the greatest lag of the durable totals
+ * @param flushInterval the greatest lag of the durable totals; a counter without staging flushes
+ *     every 5 seconds if this is longer
  * @param ids returns a name that no writer ever had
  * @param clock for hours and reports, never for safety
  * @param nanoTime a monotonic clock in nanoseconds

@@ -13,8 +13,9 @@ import java.util.Set;
 /**
  * The durable store of views, for writers through staging as well as for direct ones. A caller that
  * does not know the result of {@link #apply} may call {@link #applied} or repeat the call.
- * Implementations are safe for use by many threads and processes, wait a bounded time, and throw
- * {@link PortUnavailable} when the store cannot be reached.
+ * Implementations are safe for use by many threads and processes. A call waits a bounded time for a
+ * locked shard or for the store, and then throws {@link PortUnavailable}; {@link #apply} does not
+ * wait for a shard.
  */
 public interface ViewLedger extends DirectViewLedger {
   /** Returns the offsets of the writers through staging that have a row. */

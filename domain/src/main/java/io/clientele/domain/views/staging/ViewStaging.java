@@ -17,8 +17,8 @@ import java.util.UUID;
  * doubled, and none of a living writer is lost.
  *
  * <p>Each call is one atomic step of {@link StagingState} on one shard, and may be repeated after a
- * lost answer. Implementations are safe for use by many threads, wait a bounded time, and throw
- * {@link PortUnavailable} when the store cannot be reached.
+ * lost answer. Implementations are safe for use by many threads. A call waits a bounded time and
+ * then throws {@link PortUnavailable}.
  */
 public interface ViewStaging {
   /**
