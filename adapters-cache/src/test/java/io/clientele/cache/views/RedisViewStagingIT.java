@@ -7,6 +7,7 @@ import io.clientele.testkit.views.staging.ViewStagingContract;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 
+// @start region="contract" :
 class RedisViewStagingIT implements ViewStagingContract {
   private static final Redis REDIS = TestRedis.patient(TestRedis.shared().url());
   private static final Redis AWAY = TestRedis.away();
@@ -27,3 +28,4 @@ class RedisViewStagingIT implements ViewStagingContract {
     return new RedisViewStaging(AWAY, UUID.randomUUID());
   }
 }
+// @end

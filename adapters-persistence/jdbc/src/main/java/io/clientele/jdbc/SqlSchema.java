@@ -17,6 +17,12 @@ import javax.sql.DataSource;
  * The tables of this module, all of whose names begin with {@code clientele_}. A tool of your own
  * may run the scripts instead: they are resources of this package, named as Flyway names them, and
  * run once each.
+ *
+ * {@snippet file="io/clientele/jdbc/SqlSchemaTest.java" region="open" :
+ * SqlSchema.migrate(source, new Sharding(6));
+ * var accounts = new SqlAccounts(source);
+ * var ledger = new SqlViewLedger(source, InstantSource.system());
+ * }
  */
 public final class SqlSchema {
   private static final List<String> SCRIPTS =

@@ -9,6 +9,7 @@ import io.clientele.application.views.counter.DirectViewCounter;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountQuery;
+import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.views.Sharding;
 import io.clientele.inmemory.views.history.InMemoryFlushLog;
 import io.clientele.jdbc.account.SqlAccountDirectory;
@@ -57,13 +58,19 @@ class SqlSchemaTest {
 
   @Test
   void aDirectCounterStoresItsViews() {
-    var ledger = new SqlViewLedger(SQLITE.emptied(), InstantSource.system());
+    var source = SQLITE.emptied();
+    // @start region="open" :
+    SqlSchema.migrate(source, new Sharding(6));
+    var accounts = new SqlAccounts(source);
+    var ledger = new SqlViewLedger(source, InstantSource.system());
+    // @end
     var settings = ViewCounterSettings.of(Duration.ofMinutes(5));
     var counter = new DirectViewCounter(ledger, new InMemoryFlushLog(), settings);
     var id = new UUID(1, 2);
     counter.recorder().count(id);
     counter.recorder().count(id);
     counter.close();
+    assertThat(accounts.find(new Sample(1).id())).isEqualTo(Found.ABSENT);
     assertThat(ledger.totals(List.of(id)).views()).containsEntry(id, 2L);
   }
 }

@@ -12,6 +12,12 @@ import java.util.random.RandomGenerator;
  * Runs jobs on an executor of the caller until it is closed. No two runs of one job overlap, a
  * failed run is followed by the next, and a wake-up brings a run forward. Jobs wait for each other
  * if the executor has fewer threads than there are jobs. Safe for use by many threads.
+ *
+ * {@snippet file="io/clientele/application/views/counter/EmbeddedCounterTest.java" region="run" :
+ * var executor = Executors.newScheduledThreadPool(2);
+ * var jobs = new JobRunner(views.jobs(), executor, new Random());
+ * jobs.start();
+ * }
  */
 public final class JobRunner implements AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);

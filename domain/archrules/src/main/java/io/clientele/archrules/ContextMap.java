@@ -20,14 +20,14 @@ import java.util.stream.Stream;
  * A context map: which bounded context may use which other contexts. Immutable. It is read from a
  * properties file:
  *
- * <pre>{@code
+ * {@snippet file="io/clientele/archrules/context-map.properties" :
  * # context = the contexts that it may use
  * client =
  * order = client, stock
  * stock =
  * # shared package, by full name = the contexts that it may use; * for all
  * com.acme.bootstrap = *
- * }</pre>
+ * }
  *
  * <p>A key with a dot is a shared package; any other key is a context. Uses are not transitive:
  * {@code order} may use {@code client} only if its own line says so. The contexts have no cycle.

@@ -2,20 +2,20 @@
  * Architecture rules for the packages of any project. They need no annotation and no change of the
  * checked code. A test of any framework names the packages and runs the rules:
  *
- * <pre>{@code
+ * {@snippet file="io/clientele/archrules/DocumentedRulesTest.java" region="check" :
  * var classes = new ClassFileImporter().importPackages("com.acme");
  *
  * // com.acme.domain <- com.acme.application <- com.acme.web, com.acme.db <- com.acme.bootstrap
  * Hexagon.under("com.acme", "web", "db").driven("db").check(classes);
  *
  * // order may use client, in com.acme.domain.order as well as in com.acme.web.order
- * ContextRules.of(ContextMap.read(Path.of("context-map.properties")), "com.acme.domain", "com.acme.web")
- *     .check(classes);
+ * var map = ContextMap.read(Path.of("context-map.properties"));
+ * ContextRules.of(map, "com.acme.domain", "com.acme.web").check(classes);
  *
  * CoreRules.under("com.acme").without("no-io").check(classes);
  * PackageRules.under("com.acme").typesMax(30).check(classes);
  * NamingRules.under("com.acme").exceptIn("com.acme.bootstrap").check(classes);
- * }</pre>
+ * }
  *
  * <p>A check reports all violations of all its rules in one {@code AssertionError}: each rule by
  * its name, with the ways to cure its violations. {@code without} excludes a rule by that name. A

@@ -36,7 +36,31 @@ public interface Accounts {
    */
   Erasure erase(AccountId id, Provenance act);
 
-  /** The result of a look-up. */
+  /**
+   * The result of a look-up. A {@link Visitor} handles each case on Java 17:
+   *
+   * {@snippet file="io/clientele/domain/account/FoundTest.java" region="visit" :
+   * int statusOf(Found found) {
+   *   return found.accept(
+   *       new Found.Visitor<>() {
+   *         @Override
+   *         public Integer present(Found.Present present) {
+   *           return 200;
+   *         }
+   *
+   *         @Override
+   *         public Integer erased(Found.Erased erased) {
+   *           return 410;
+   *         }
+   *
+   *         @Override
+   *         public Integer absent(Found.Absent absent) {
+   *           return 404;
+   *         }
+   *       });
+   * }
+   * }
+   */
   sealed interface Found {
     /** The account never existed. */
     Found ABSENT = new Absent();

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * message may come more than once: receivers remember its id and do nothing the second time. Safe
  * for use by many threads.
  *
- * <pre>{@code
- * var verifier = new WebhookVerifier(List.of(new WebhookSecret("whsec_...")), InstantSource.system());
- * var result = verifier.verify(
- *     request.header("webhook-id"),
- *     request.header("webhook-timestamp"),
- *     request.header("webhook-signature"),
- *     request.body());
- * }</pre>
+ * {@snippet file="io/clientele/domain/webhook/WebhookVerifierTest.java" region="receive" :
+ * var verifier = new WebhookVerifier(List.of(SECRET), InstantSource.system());
+ * var result =
+ *     verifier.verify(
+ *         headers.get("webhook-id"),
+ *         headers.get("webhook-timestamp"),
+ *         headers.get("webhook-signature"),
+ *         BODY);
+ * }
  */
 public final class WebhookVerifier {
   /** How far the time stamp of a message may be from the receiver's clock. */

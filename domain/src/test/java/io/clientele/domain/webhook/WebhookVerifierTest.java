@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.webhook.WebhookVerifier.Result;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,22 @@ class WebhookVerifierTest {
   void theExampleOfTheSpecificationIsValid() {
     assertThat(SECRET.sign(ID, 1614265330, BODY)).isEqualTo(SIGNATURE);
     assertThat(verifier.verify(ID, TIMESTAMP, SIGNATURE, BODY)).isEqualTo(Result.VALID);
+  }
+
+  @Test
+  void aReceiverVerifiesTheHeadersAndTheBodyOfARequest() {
+    var headers =
+        Map.of("webhook-id", ID, "webhook-timestamp", TIMESTAMP, "webhook-signature", SIGNATURE);
+    // @start region="receive" :
+    var verifier = new WebhookVerifier(List.of(SECRET), InstantSource.system());
+    var result =
+        verifier.verify(
+            headers.get("webhook-id"),
+            headers.get("webhook-timestamp"),
+            headers.get("webhook-signature"),
+            BODY);
+    // @end
+    assertThat(result).as("a message of 2021").isEqualTo(Result.TOO_OLD_OR_NEW);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.clientele.domain.views.ledger.DirectViewLedger;
 import io.clientele.testkit.views.ledger.DirectLedgerContract;
 import java.time.InstantSource;
 
+// @start region="contract" :
 class SqlViewLedgerOnSqliteTest implements DirectLedgerContract {
   @Override
   public DirectViewLedger ledger() {
@@ -23,3 +24,4 @@ class SqlViewLedgerOnSqliteTest implements DirectLedgerContract {
     SQLITE.whileHeld(shard, action);
   }
 }
+// @end

@@ -43,6 +43,25 @@ import java.util.stream.Stream;
  * Counts views with a ledger only, without staging. Totals are as exact, but a killed process loses
  * the views since its last flush, and a live total includes pending views of this instance only.
  * Its jobs flush every 5 seconds, or as often as the settings say if that is more often.
+ *
+ * {@snippet file="io/clientele/application/views/counter/EmbeddedCounterTest.java" region="start" :
+ * var settings = ViewCounterSettings.of(Duration.ofMinutes(5));
+ * var views = new DirectViewCounter(ledger, flushes, settings);
+ *
+ * var executor = Executors.newScheduledThreadPool(2);
+ * var jobs = new JobRunner(views.jobs(), executor, new Random());
+ * jobs.start();
+ *
+ * views.recorder().count(id); // in the code that shows an account
+ * }
+ *
+ * <p>At the end of the process:
+ *
+ * {@snippet file="io/clientele/application/views/counter/EmbeddedCounterTest.java" region="stop" :
+ * jobs.close();
+ * executor.shutdown();
+ * views.close(); // stores the views that no job has stored yet
+ * }
  */
 public final class DirectViewCounter implements Views {
   private static final Duration FLUSH_AT_LEAST_EVERY = Duration.ofSeconds(5);

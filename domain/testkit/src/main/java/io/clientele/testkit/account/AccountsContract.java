@@ -5,32 +5,44 @@ package io.clientele.testkit.account;
  * concurrent writers of one version one wins. Implement this contract in the test of your {@link
  * io.clientele.domain.account.Accounts}; JUnit runs the inherited tests:
  *
- * <pre>{@code
- * class JdbcAccountsIT implements AccountsContract {
- *   private static final Server SERVER = Server.started(); // once for all tests of the class
- *
+ * {@snippet file="io/clientele/jdbc/account/SqlAccountsOnSqliteTest.java" region="contract" :
+ * class SqlAccountsOnSqliteTest implements AccountsContract, AccountDirectoryContract {
  *   @Override
  *   public Accounts accounts() {
- *     SERVER.run("TRUNCATE account CASCADE");
- *     return new JdbcAccounts(SERVER.dataSource());
+ *     return new SqlAccounts(SQLITE.emptied());
  *   }
  *
  *   @Override
  *   public Accounts unreachableAccounts() {
- *     return new JdbcAccounts(Server.thatNobodyStarted().dataSource());
+ *     return new SqlAccounts(SQLITE.away());
+ *   }
+ *
+ *   @Override
+ *   public AccountDirectory directory() {
+ *     return new SqlAccountDirectory(SQLITE.source());
+ *   }
+ *
+ *   @Override
+ *   public AccountDirectory unreachableDirectory() {
+ *     return new SqlAccountDirectory(SQLITE.away());
+ *   }
+ *
+ *   @Override
+ *   public void persist(Map<AccountId, Long> views) {
+ *     SQLITE.replaceViews(views);
  *   }
  *
  *   @Override
  *   public List<AuditEntry> audit() {
- *     return SERVER.auditEntries();
+ *     return new SqlChanges(SQLITE.source()).audit();
  *   }
  *
  *   @Override
  *   public List<PublishedEvent> published() {
- *     return SERVER.publishedEvents();
+ *     return new SqlChanges(SQLITE.source()).published();
  *   }
  * }
- * }</pre>
+ * }
  *
  * <p>A store that stands in for another (with a cache, a breaker, meters) passes the same contract.
  * {@link AccountDirectoryContract} tests lists and searches.

@@ -5,21 +5,28 @@ package io.clientele.testkit.views.staging;
  * Implement this contract in the test of your {@link
  * io.clientele.domain.views.staging.ViewStaging}:
  *
- * <pre>{@code
+ * {@snippet file="io/clientele/cache/views/RedisViewStagingIT.java" region="contract" :
  * class RedisViewStagingIT implements ViewStagingContract {
- *   private static final Server SERVER = Server.started(); // once for all tests of the class
+ *   private static final Redis REDIS = TestRedis.patient(TestRedis.shared().url());
+ *   private static final Redis AWAY = TestRedis.away();
+ *
+ *   @AfterAll
+ *   static void close() {
+ *     REDIS.close();
+ *     AWAY.close();
+ *   }
  *
  *   @Override
  *   public ViewStaging staging() {
- *     return new RedisViewStaging(SERVER.connection(), "test-" + UUID.randomUUID());
+ *     return new RedisViewStaging(REDIS, UUID.randomUUID());
  *   }
  *
  *   @Override
  *   public ViewStaging unreachableStaging() {
- *     return new RedisViewStaging(Server.thatNobodyStarted().connection(), "away");
+ *     return new RedisViewStaging(AWAY, UUID.randomUUID());
  *   }
  * }
- * }</pre>
+ * }
  */
 public interface ViewStagingContract
     extends StagingAddContract,
