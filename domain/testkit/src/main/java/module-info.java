@@ -21,8 +21,9 @@ module io.clientele.testkit {
   exports io.clientele.testkit.order;
   exports io.clientele.testkit.product;
   exports io.clientele.testkit.product.ranking;
-  exports io.clientele.testkit.views.counter;
   exports io.clientele.testkit.task;
+  exports io.clientele.testkit.views;
+  exports io.clientele.testkit.views.counter;
   exports io.clientele.testkit.views.history;
   exports io.clientele.testkit.views.ledger;
   exports io.clientele.testkit.views.staging;

@@ -8,7 +8,7 @@ import io.clientele.cache.testbed.TestRedis;
 import io.clientele.cache.views.GuardedViewStaging;
 import io.clientele.cache.views.RedisViewStaging;
 import io.clientele.domain.views.Shard;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
@@ -48,7 +48,7 @@ class CommandTracingIT {
   void aCommandIsAChildOfItsContext() {
     var request = sdk.getTracer("test").spanBuilder("request").startSpan();
     try (var _ = request.makeCurrent()) {
-      staging.seen(new Shard(0), new Sample(1).writer());
+      staging.seen(new Shard(0), new ViewsSample(1).writer());
     }
     AwaitCondition.until(Duration.ofSeconds(10), () -> !spans.getFinishedSpanItems().isEmpty());
 
@@ -63,7 +63,7 @@ class CommandTracingIT {
 
   @Test
   void aCommandWithoutAContextIsMeasuredAndHasNoSpan() {
-    staging.seen(new Shard(0), new Sample(1).writer());
+    staging.seen(new Shard(0), new ViewsSample(1).writer());
 
     AwaitCondition.until(
         Duration.ofSeconds(10),

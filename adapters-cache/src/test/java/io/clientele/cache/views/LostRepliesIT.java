@@ -17,7 +17,7 @@ import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.ViewStaging;
 import io.clientele.domain.views.staging.WriterLog;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class LostRepliesIT {
   private static final int BATCHES = 300;
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  private final Sample sample = new Sample(1);
+  private final ViewsSample sample = new ViewsSample(1);
   private final Random random = new Random(1);
 
   @ParameterizedTest

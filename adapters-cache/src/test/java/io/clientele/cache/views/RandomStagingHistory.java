@@ -15,7 +15,7 @@ import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.PendingViews.Standing;
 import io.clientele.domain.views.staging.StagingState;
 import io.clientele.domain.views.staging.ViewStaging;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +61,7 @@ final class RandomStagingHistory {
     this.staging = staging;
     this.shard = shard;
     random = new Random(seed);
-    var sample = new Sample(seed);
+    var sample = new ViewsSample(seed);
     writers = Stream.generate(sample::writer).limit(4).toList();
     accounts = Stream.generate(sample::subject).limit(12).toList();
     writers.stream().skip(1).forEach(writer -> applied.put(writer, Offset.START));

@@ -18,7 +18,7 @@ import io.clientele.domain.views.staging.AddResult;
 import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.ResetResult;
 import io.clientele.domain.views.staging.ViewStaging;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +41,7 @@ class RedisOutageIT {
 
   private static final long AT_ONCE_MILLIS = 20;
 
-  private final Sample sample = new Sample(2);
+  private final ViewsSample sample = new ViewsSample(2);
   private final UUID database = UUID.randomUUID();
   private final GuardedCalls guard =
       new GuardedCalls("staging", RedisConfig.TIMEOUT, OpenTelemetry.noop().getMeter("test"));

@@ -18,7 +18,7 @@ import io.clientele.domain.views.staging.AddResult;
 import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.PendingViews.Standing;
 import io.clientele.domain.views.staging.ResetResult;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ class RedisStagingStateIT {
   private static final long INEXACT = (1L << 53) + 1;
 
   private final TestRedis server = TestRedis.shared();
-  private final Sample sample = new Sample(3);
+  private final ViewsSample sample = new ViewsSample(3);
   private final UUID database = UUID.randomUUID();
   private final Redis redis = TestRedis.patient(server.url());
   private final RedisViewStaging staging = new RedisViewStaging(redis, database);

@@ -11,7 +11,7 @@ import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.ResetResult;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ class ScriptDurationIT {
   private static final Pattern CALL =
       Pattern.compile("cmdstat_(evalsha|eval|hgetall|hget):calls=1,usec=(\\d+)");
 
-  private final Sample sample = new Sample(5);
+  private final ViewsSample sample = new ViewsSample(5);
   private final List<UUID> accounts =
       Stream.generate(sample::subject).limit(SealedBatch.ACCOUNTS_MAX).toList();
 

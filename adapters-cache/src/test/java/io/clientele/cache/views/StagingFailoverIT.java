@@ -16,7 +16,7 @@ import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.staging.AddResult;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +32,7 @@ class StagingFailoverIT {
   private static final Shard SHARD = new Shard(9);
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private final Sample sample = new Sample(6);
+  private final ViewsSample sample = new ViewsSample(6);
 
   @Test
   void theNewPrimaryIsUsedAndTheOldOneIgnored() throws IOException {

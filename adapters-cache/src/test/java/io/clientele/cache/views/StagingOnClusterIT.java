@@ -11,7 +11,7 @@ import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Sharding;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +42,7 @@ class StagingOnClusterIT {
 
   @Test
   void anUnreachableNodeAffectsOnlyItsShards() {
-    var writer = new Sample(4).writer();
+    var writer = new ViewsSample(4).writer();
     try (var redis = new Redis(RedisConfig.parse(CLUSTER.url()))) {
       var staging = new RedisViewStaging(redis, UUID.randomUUID());
       var shards = new Sharding(32).all();

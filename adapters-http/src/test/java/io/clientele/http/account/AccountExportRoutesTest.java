@@ -14,7 +14,7 @@ import io.clientele.http.testing.TestClient;
 import io.clientele.http.testing.context.InMemoryIdentity;
 import io.clientele.http.testing.context.PortReplacement;
 import io.clientele.inmemory.account.InMemoryAccounts;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.account.AccountSample;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -106,7 +106,7 @@ class AccountExportRoutesTest {
   @Test
   void aFailureDuringAnExportLeavesTheBodyUnfinished() {
     var inner = new InMemoryAccounts();
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     IntStream.range(0, 600).forEach(i -> inner.save(sample.opening()));
     try (var failing =
         new InMemoryServer(

@@ -15,7 +15,7 @@ import io.clientele.inmemory.views.history.InMemoryFlushLog;
 import io.clientele.jdbc.account.SqlAccountDirectory;
 import io.clientele.jdbc.account.SqlAccounts;
 import io.clientele.jdbc.views.SqlViewLedger;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.account.AccountSample;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,7 +33,7 @@ class SqlSchemaTest {
 
   @Test
   void accountsOfTheFirstScriptAreListedAndFound() {
-    var sample = new Sample(3);
+    var sample = new AccountSample(3);
     var accounts = new SqlAccounts(SQLITE.emptied());
     var opening = sample.opening();
     accounts.save(opening);

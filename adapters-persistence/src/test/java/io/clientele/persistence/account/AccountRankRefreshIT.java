@@ -7,7 +7,7 @@ import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.testbed.HeldSnapshot;
 import io.clientele.persistence.testbed.TestPostgres;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.account.AccountSample;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests when ranks follow the totals, and which totals a refresh reads. */
 class AccountRankRefreshIT {
-  private final Sample sample = new Sample(3);
+  private final AccountSample sample = new AccountSample(3);
   private final Database database = TestPostgres.V18.emptied();
   private final JdbcAccounts accounts =
       new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS);

@@ -11,6 +11,7 @@ import io.clientele.persistence.testbed.HeldCommit;
 import io.clientele.persistence.testbed.HeldSnapshot;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.account.AccountCountsContract;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.kernel.Sample;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,7 +62,7 @@ class JdbcAccountCountsIT implements AccountCountsContract {
 
   @Test
   void countsAreEqualBeforeAndAfterFolding() {
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     for (var i = 0; i < 10; i++) {
       accounts.save(sample.opening());
     }

@@ -13,8 +13,8 @@ import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.testbed.StoredAudit;
 import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.account.erasure.AccountVetoesContract;
-import io.clientele.testkit.kernel.Sample;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +45,7 @@ class JdbcAccountVetoesIT implements AccountVetoesContract {
               Sql.update(transaction.connection(), MARK, account.value());
               return Optional.of(VETO);
             });
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     var opening = sample.opening();
     accounts.save(opening);
     var account = opening.state().at(1);

@@ -22,15 +22,15 @@ import io.clientele.persistence.testbed.StoredAudit;
 import io.clientele.persistence.testbed.StoredEvents;
 import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.account.AccountDirectoryContract;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.account.AccountsContract;
-import io.clientele.testkit.kernel.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JdbcAccountsIT implements AccountsContract, AccountDirectoryContract {
-  private final Sample sample = new Sample(1);
+  private final AccountSample sample = new AccountSample(1);
   private final Database database = postgres().emptied();
   private final Accounts stored =
       new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS);

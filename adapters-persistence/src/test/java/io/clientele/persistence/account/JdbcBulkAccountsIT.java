@@ -19,8 +19,8 @@ import io.clientele.persistence.testbed.StatementCounter;
 import io.clientele.persistence.testbed.StoredAudit;
 import io.clientele.persistence.testbed.StoredEvents;
 import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.account.BulkAccountsContract;
-import io.clientele.testkit.kernel.Sample;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class JdbcBulkAccountsIT implements BulkAccountsContract {
 
   @Test
   void tenThousandAreOneTransaction() {
-    var openings = Stream.generate(new Sample(1)::opening).limit(BulkAccounts.MAX).toList();
+    var openings = Stream.generate(new AccountSample(1)::opening).limit(BulkAccounts.MAX).toList();
     var ended = openings().open(openings, null);
     assertThat(((Ended.Told) ended).saved()).hasSize(BulkAccounts.MAX).containsOnly(Saved.STORED);
     assertThat(database.work().list("SELECT count(*) FROM account", row -> row.getLong(1)))
@@ -74,7 +74,7 @@ class JdbcBulkAccountsIT implements BulkAccountsContract {
     var login = DatabaseConfig.of(database.login());
     try (var counted = new Database(login, count.telemetry())) {
       var openings = new JdbcBulkAccounts(counted, TestPostgres.CHANGES);
-      var sample = new Sample(1);
+      var sample = new AccountSample(1);
       var taken = sample.opening();
       accounts().save(taken);
       count.next();
@@ -93,7 +93,7 @@ class JdbcBulkAccountsIT implements BulkAccountsContract {
     }
   }
 
-  private static Change<Account> again(Sample sample, Change<Account> taken) {
+  private static Change<Account> again(AccountSample sample, Change<Account> taken) {
     return sample.opening(taken.state().profile());
   }
 

@@ -13,6 +13,7 @@ import io.clientele.domain.audit.chain.VerificationResult.Fault;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.kernel.Sample;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ class AuditCheckpointIT {
 
   @BeforeEach
   void chainThreeBlocks() {
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     for (var i = 0; i < BLOCKS * IN_BLOCK; i++) {
       var opening = sample.opening();
       AuditEntry.of(opening, opening.state().id(), "subject").forEach(trail::append);

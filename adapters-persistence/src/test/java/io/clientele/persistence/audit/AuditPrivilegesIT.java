@@ -12,6 +12,7 @@ import io.clientele.persistence.jdbc.DatabaseConfig;
 import io.clientele.persistence.jdbc.DatabaseConfig.Login;
 import io.clientele.persistence.jdbc.DatabaseConfig.Pooler;
 import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.kernel.Sample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class AuditPrivilegesIT {
   }
 
   private static void appendAndChain(Database database) {
-    var opening = new Sample(1).opening();
+    var opening = new AccountSample(1).opening();
     var trail = new JdbcAuditTrail(database, TestPostgres.CHANGES);
     AuditEntry.of(opening, opening.state().id()).forEach(trail::append);
     new JdbcAuditChain(database).chain();

@@ -20,6 +20,7 @@ import io.clientele.domain.kernel.AuditEntryId;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Timestamps;
 import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.kernel.Sample;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,7 +47,7 @@ class AuditTamperingIT {
 
   @BeforeEach
   void chainThreeBlocks() {
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     for (var i = 0; i < ENTRIES; i++) {
       var opening = sample.opening();
       AuditEntry.of(opening, opening.state().id(), "subject").forEach(trail::append);
@@ -242,7 +243,8 @@ class AuditTamperingIT {
 
   @Test
   void anEntryRemovedBeforeChainingIsChainedAsMissing() {
-    trail.append(new AuditEntry(new Sample(1).act(), "account.erased", null, null, List.of()));
+    trail.append(
+        new AuditEntry(new AccountSample(1).act(), "account.erased", null, null, List.of()));
     tamper("DELETE FROM audit_entry WHERE action = 'account.erased'");
     assertThat(verified(head).unchained()).isZero();
     chain.chain();
@@ -251,7 +253,8 @@ class AuditTamperingIT {
 
   @Test
   void anUntrackedEntryIsFound() {
-    trail.append(new AuditEntry(new Sample(1).act(), "account.erased", null, null, List.of()));
+    trail.append(
+        new AuditEntry(new AccountSample(1).act(), "account.erased", null, null, List.of()));
     assertThat(verified(head)).isEqualTo(new VerificationResult(ENTRIES, 1, null));
     tamper("DELETE FROM audit_pending_2");
     assertThat(verified(head).broken().fault()).isEqualTo(ENTRY_INSERTED);

@@ -14,10 +14,10 @@ import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.crypto.DataKeys;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.audit.AuditChainContract;
 import io.clientele.testkit.audit.AuditCheckpointContract;
 import io.clientele.testkit.audit.AuditTrailContract;
-import io.clientele.testkit.kernel.Sample;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class JdbcAuditIT implements AuditTrailContract, AuditChainContract, AuditCheckp
 
   @Test
   void anEntryOfAnyTimeHasAPartition() {
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     for (var at :
         List.of("1999-12-31T23:59:59Z", "2026-11-30T23:59:59.999999Z", "2199-01-01T00:00:00Z")) {
       var act = sample.act(Instant.parse(at));
@@ -79,7 +79,7 @@ class JdbcAuditIT implements AuditTrailContract, AuditChainContract, AuditCheckp
 
   @Test
   void anUnconfiguredKeyIsABugAndNotAnEmptyEntry() {
-    var opening = new Sample(2).opening();
+    var opening = new AccountSample(2).opening();
     AuditEntry.of(opening, opening.state().id()).forEach(trail::append);
     var otherKeys = new ChangeStore(DataKeys.parse(DataKeys.fresh()));
     var stranger = new JdbcAuditTrail(database, otherKeys);
@@ -90,7 +90,7 @@ class JdbcAuditIT implements AuditTrailContract, AuditChainContract, AuditCheckp
 
   @Test
   void withoutDataKeysNothingIsStoredInClear() {
-    var opening = new Sample(3).opening();
+    var opening = new AccountSample(3).opening();
     var keyless = new ChangeStore(new DataKeys(List.of()));
     var entry = AuditEntry.of(opening, opening.state().id()).getFirst();
     assertThatThrownBy(() -> new JdbcAuditTrail(database, keyless).append(entry))

@@ -12,15 +12,15 @@ import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.StoredAudit;
 import io.clientele.persistence.testbed.StoredEvents;
 import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.care.CareUnderTest;
-import io.clientele.testkit.kernel.Sample;
 import java.util.List;
 import java.util.Set;
 
 /** The stores of customer care on PostgreSQL. */
 abstract class JdbcCareFixture implements CareUnderTest {
   final Database database = TestPostgres.V18.emptied();
-  private final Sample sample = new Sample(99);
+  private final AccountSample sample = new AccountSample(99);
   private final JdbcAccounts accounts =
       new JdbcAccounts(database, TestPostgres.CHANGES, Set.of(new CareEraser()));
 

@@ -11,7 +11,7 @@ import io.clientele.domain.kernel.Provenance;
 import io.clientele.persistence.audit.JdbcAuditTrail;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.TestPostgres;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.account.AccountSample;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditAppenderIT {
-  private final Sample sample = new Sample(1);
+  private final AccountSample sample = new AccountSample(1);
   private final Database database = postgres().emptied();
   private final AuditAppender audit = TestPostgres.CHANGES.audit();
   private final AccountId account = sample.id();

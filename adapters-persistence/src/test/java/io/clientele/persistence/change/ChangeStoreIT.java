@@ -10,7 +10,7 @@ import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.testbed.TestPostgres;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.account.AccountSample;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class ChangeStoreIT {
 
   private final Database database = TestPostgres.V18.emptied();
   private final ChangeStore changes = TestPostgres.CHANGES;
-  private final Sample sample = new Sample(1);
+  private final AccountSample sample = new AccountSample(1);
 
   @Test
   void aRefusalRollsBackTheRowsOfItsWriter() {

@@ -11,14 +11,14 @@ import io.clientele.domain.kernel.Causation;
 import io.clientele.persistence.account.AccountRowLock;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.TestPostgres;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.identity.IdentitySample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class IdentityCleanupIT {
-  private final Sample sample = new Sample(1);
+  private final IdentitySample sample = new IdentitySample(1);
   private final Database database = TestPostgres.V18.emptied();
   private final JdbcOperators operators = new JdbcOperators(database, TestPostgres.CHANGES);
   private final JdbcSessions sessions = new JdbcSessions(database, TestPostgres.CHANGES);

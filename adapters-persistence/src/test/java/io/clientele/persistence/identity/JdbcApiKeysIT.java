@@ -8,15 +8,17 @@ import io.clientele.domain.identity.apikey.ApiKeys.Issued;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.identity.ApiKeysContract;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.identity.IdentitySample;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class JdbcApiKeysIT extends JdbcIdentityFixture implements ApiKeysContract {
-  private final Sample sample = new Sample(50);
+  private final IdentitySample sample = new IdentitySample(50);
+  private final AccountSample clients = new AccountSample(51);
 
   @Test
   void erasingAnAccountRevokesItsKeysAndRemovesTheirNames() {
@@ -43,7 +45,7 @@ class JdbcApiKeysIT extends JdbcIdentityFixture implements ApiKeysContract {
     var keys = identity().keys();
     var accounts = new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS);
     for (var round = 0; round < 20; round++) {
-      var opened = sample.opening();
+      var opened = clients.opening();
       accounts.save(opened);
       var account = opened.state().id();
       var secret = sample.secret();

@@ -12,9 +12,9 @@ import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.StoredAudit;
 import io.clientele.persistence.testbed.StoredEvents;
 import io.clientele.persistence.testbed.TestPostgres;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.identity.IdentityPorts;
 import io.clientele.testkit.identity.IdentityUnderTest;
-import io.clientele.testkit.kernel.Sample;
 import java.util.List;
 
 /** The identity ports on PostgreSQL. */
@@ -37,7 +37,7 @@ abstract class JdbcIdentityFixture implements IdentityUnderTest {
 
   @Override
   public AccountId account() {
-    var opened = new Sample(99).opening();
+    var opened = new AccountSample(99).opening();
     assertThat(new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS).save(opened))
         .isEqualTo(Saved.STORED);
     return opened.state().id();

@@ -10,7 +10,7 @@ import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.persistence.account.JdbcAccountDirectory;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.testbed.TestPostgres;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.account.AccountSample;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseOutageIT {
   private static final Duration WITHIN = Duration.ofMillis(2_000);
 
-  private final Sample sample = new Sample(3);
+  private final AccountSample sample = new AccountSample(3);
 
   @Test
   void anUnreachableDatabaseAtTheStartIsNotFatal() {

@@ -24,7 +24,7 @@ import io.clientele.domain.ledger.transfer.TransferNote;
 import io.clientele.persistence.account.JdbcAccounts;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.TestPostgres;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.account.AccountSample;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +46,7 @@ class PocketVetoIT {
           database, TestPostgres.CHANGES, TestPostgres.ERASERS, Set.of(new PocketVeto()));
   private final Pockets pockets = new JdbcPockets(database, TestPostgres.CHANGES);
   private final Ledger ledger = new JdbcLedger(database, TestPostgres.CHANGES);
-  private final Sample sample = new Sample(1);
+  private final AccountSample sample = new AccountSample(1);
 
   private PocketId open(@Nullable AccountId owner, @Nullable BigInteger floor) {
     var id = PocketId.of(Instant.now(), new Random());

@@ -13,7 +13,7 @@ import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.ledger.PocketVeto;
 import io.clientele.persistence.ledger.posting.PostingTransaction;
 import io.clientele.persistence.testbed.TestPostgres;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.order.OrderTrial;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HeldOrdersVetoIT {
-  private final Sample sample = new Sample(5);
+  private final AccountSample sample = new AccountSample(5);
   private final JdbcOrdersIT stores =
       new JdbcOrdersIT() {
         @Override

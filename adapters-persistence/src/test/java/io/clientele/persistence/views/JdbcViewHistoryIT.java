@@ -17,7 +17,7 @@ import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.testbed.TestPostgres;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.history.ViewHistoryContract;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -59,7 +59,7 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
 
   @Test
   void oldHoursBecomeDaysAndNoViewIsLostOrDoubled() {
-    var id = new Sample(1).subject();
+    var id = new ViewsSample(1).subject();
     var old = daysAgo(200);
     IntStream.range(0, 5).forEach(i -> add(id, old.plus(i * 7L, ChronoUnit.HOURS), 1L << i));
     add(id, daysAgo(89), 100);
@@ -79,7 +79,7 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
 
   @Test
   void aVeryLateBatchIsAddedToTheDayOfItsHour() {
-    var id = new Sample(1).subject();
+    var id = new ViewsSample(1).subject();
     add(id, daysAgo(100), 1);
     new DailyRollup(database).move();
     add(id, daysAgo(100), 2);
@@ -91,7 +91,7 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
 
   @Test
   void noBatchRaisesAnHourThatIsBeingMoved() {
-    var id = new Sample(1).subject();
+    var id = new ViewsSample(1).subject();
     add(id, daysAgo(100), 1);
     database
         .work()
@@ -111,7 +111,7 @@ class JdbcViewHistoryIT implements ViewHistoryContract {
 
   @Test
   void sumsStayEqualDuringConcurrentMovesAndBatches() {
-    var ids = new Sample(1).subjects(40);
+    var ids = new ViewsSample(1).subjects(40);
     IntStream.range(0, 200)
         .parallel()
         .forEach(

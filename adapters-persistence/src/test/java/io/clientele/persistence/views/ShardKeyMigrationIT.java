@@ -19,7 +19,7 @@ import io.clientele.persistence.jdbc.DatabaseConfig;
 import io.clientele.persistence.jdbc.DatabaseConfig.Login;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.testbed.TestPostgres;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -72,14 +72,14 @@ class ShardKeyMigrationIT {
       TestPostgres postgres) throws Exception {
     var login = postgres.bare();
     migrateToVersionBefore(login);
-    var accounts = new Sample(1).subjects(30);
+    var accounts = new ViewsSample(1).subjects(30);
     try (var database = new Database(DatabaseConfig.of(login));
         var threads = Executors.newFixedThreadPool(4);
         AutoCloseable _ = threads::shutdownNow) {
       var before = new VersionBeforeShardKeys(database);
       var hasBegun = new CountDownLatch(BATCHES / 3);
       var isDone = new AtomicBoolean();
-      var old = List.of(new Sample(2).writer(), new Sample(3).writer());
+      var old = List.of(new ViewsSample(2).writer(), new ViewsSample(3).writer());
       var running = new ArrayList<java.util.concurrent.Future<?>>();
       old.forEach(
           writer ->
@@ -92,7 +92,7 @@ class ShardKeyMigrationIT {
       var ledger = new JdbcViewLedger(database);
       write(
           database,
-          new Sample(4).writer(),
+          new ViewsSample(4).writer(),
           accounts,
           hasBegun,
           (shard, batch) -> ledger.apply(shard, batch).verdict() == ApplyVerdict.OK);
@@ -120,7 +120,7 @@ class ShardKeyMigrationIT {
     var login = postgres.bare();
     migrateToVersionBefore(login);
     try (var database = new Database(DatabaseConfig.of(login))) {
-      var id = new Sample(1).subject();
+      var id = new ViewsSample(1).subject();
       var work = database.work();
       work.update("INSERT INTO view_total (account_id, views) VALUES (?, 7)", id);
       work.update("INSERT INTO view_day VALUES ('2025-01-01 00:00Z', ?, 3)", id);
@@ -153,7 +153,7 @@ class ShardKeyMigrationIT {
           .work()
           .update("DROP INDEX view_total_by_account, view_hour_by_account, view_day_by_account");
       var plan =
-          database.work().transaction(connection -> plan(connection, new Sample(1).subject()));
+          database.work().transaction(connection -> plan(connection, new ViewsSample(1).subject()));
       var scans = plan.stream().filter(line -> line.contains(" on view_total")).toList();
       assertThat(scans).isNotEmpty();
       assertThat(plan).noneMatch(line -> line.contains("Seq Scan on view_"));

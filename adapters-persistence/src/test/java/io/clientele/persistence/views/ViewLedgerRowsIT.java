@@ -15,7 +15,7 @@ import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.DeliveryPath;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.TestPostgres;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ class ViewLedgerRowsIT {
   private static final Shard SHARD = new Shard(3);
   private static final Instant SEALED = Instant.parse("2026-11-20T12:59:59.999Z");
 
-  private final Sample sample = new Sample(2);
+  private final ViewsSample sample = new ViewsSample(2);
   private final Database database = postgres().emptied();
   private final JdbcViewLedger ledger = new JdbcViewLedger(database);
   private final WriterId writer = sample.writer();

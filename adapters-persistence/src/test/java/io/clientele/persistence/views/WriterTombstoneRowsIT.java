@@ -8,7 +8,7 @@ import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.DeliveryPath;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.testbed.TestPostgres;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +21,7 @@ class WriterTombstoneRowsIT {
   private static final Duration SILENT = Duration.ofMinutes(5);
   private static final int CRASHES = 2_500;
 
-  private final Sample sample = new Sample(2);
+  private final ViewsSample sample = new ViewsSample(2);
   private final Database database = postgres().emptied();
   private final JdbcViewLedger ledger = new JdbcViewLedger(database);
   private final WriterId writer = sample.writer();

@@ -8,7 +8,7 @@ import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.identity.Role;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.account.AccountSample;
 import java.time.InstantSource;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ final class AccountPermissionsTest {
   @ParameterizedTest
   @CsvSource({"ADMIN, true", "OPERATOR, true", "AUDITOR, false", "CUSTOMER, false"})
   void onlyStaffOpensAccounts(Role role, boolean may) {
-    var sample = new Sample(2);
+    var sample = new AccountSample(2);
     var open = new OpenAccount(accounts, sample::id, InstantSource.fixed(AccountChanges.NOON));
     var outcome = open.open(AccountActors.as(role), sample.profile());
     assertThat(outcome instanceof AccountOutcome.Done).isEqualTo(may);

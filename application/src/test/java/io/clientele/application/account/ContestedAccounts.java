@@ -9,13 +9,13 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.inmemory.account.InMemoryAccounts;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.account.AccountSample;
 import java.util.function.Function;
 
 /** Accounts in memory in which another writer is first as often as a test wants. */
 final class ContestedAccounts implements Accounts, AccountDirectory {
   final InMemoryAccounts stored = new InMemoryAccounts();
-  final Sample sample = new Sample(7);
+  final AccountSample sample = new AccountSample(7);
   private Function<Account, Change<Account>> rival = account -> account.suspend(sample.act());
   private int rivalries;
   private int finds;

@@ -8,13 +8,13 @@ import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.kernel.PortUnavailable;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.account.AccountSample;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 final class OpenAccountTest {
   private final ContestedAccounts accounts = new ContestedAccounts();
-  private final Sample sample = accounts.sample;
+  private final AccountSample sample = accounts.sample;
 
   @Test
   void aNewAccountIsActiveAtVersionOneAndStored() {

@@ -12,6 +12,7 @@ import io.clientele.domain.views.history.Granularity;
 import io.clientele.domain.views.history.ViewPeriod;
 import io.clientele.inmemory.account.InMemoryAccounts;
 import io.clientele.inmemory.views.history.InMemoryViewHistory;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class ReadAccountViewSeriesTest {
+  private final AccountSample sample = new AccountSample(12);
   private final CounterFixture bench = new CounterFixture(1);
   private final InMemoryAccounts accounts = new InMemoryAccounts();
   private final InMemoryViewHistory history = new InMemoryViewHistory(bench.durable);
@@ -39,15 +41,14 @@ final class ReadAccountViewSeriesTest {
   void aCustomerCannotTellAnotherSeriesFromAnAbsentOne() {
     var customer = ViewActors.as(Role.CUSTOMER, given());
     assertThat(readSeries.read(customer, id, hour)).isEqualTo(new Outcome.NoSuchAccount());
-    assertThat(readSeries.read(customer, bench.sample.id(), hour))
-        .isEqualTo(new Outcome.NoSuchAccount());
+    assertThat(readSeries.read(customer, sample.id(), hour)).isEqualTo(new Outcome.NoSuchAccount());
   }
 
   @Test
   void anErasedAccountHasASeriesAndAnUnknownOneNone() {
-    assertThat(readSeries.read(ViewActors.CLERK, bench.sample.id(), hour))
+    assertThat(readSeries.read(ViewActors.CLERK, sample.id(), hour))
         .isEqualTo(new Outcome.NoSuchAccount());
-    accounts.erase(id, bench.sample.act());
+    accounts.erase(id, sample.act());
     assertThat(readSeries.read(ViewActors.CLERK, id, hour)).isInstanceOf(Outcome.Shown.class);
   }
 
@@ -58,7 +59,7 @@ final class ReadAccountViewSeriesTest {
   }
 
   private AccountId given() {
-    var opening = bench.sample.opening();
+    var opening = sample.opening();
     accounts.save(opening);
     var views = bench.direct();
     CounterFixture.count(views, opening.state().id().value(), 3);

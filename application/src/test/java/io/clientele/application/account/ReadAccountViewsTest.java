@@ -13,6 +13,7 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.inmemory.account.InMemoryAccounts;
+import io.clientele.testkit.account.AccountSample;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class ReadAccountViewsTest {
+  private final AccountSample sample = new AccountSample(12);
   private final CounterFixture bench = new CounterFixture(1);
   private final ViewCounter views = bench.counter();
   private final InMemoryAccounts accounts = new InMemoryAccounts();
@@ -56,14 +58,14 @@ final class ReadAccountViewsTest {
 
   @Test
   void anAbsentAccountHasNoViews() {
-    assertThat(readViews.read(ViewActors.CLERK, bench.sample.id()))
+    assertThat(readViews.read(ViewActors.CLERK, sample.id()))
         .isEqualTo(new Outcome.NoSuchAccount());
   }
 
   @Test
   void theViewsOfAnErasedAccountAreReturned() {
     stageThree();
-    accounts.erase(id, bench.sample.act());
+    accounts.erase(id, sample.act());
     assertThat(readViews.read(ViewActors.CLERK, id))
         .isEqualTo(new Outcome.Shown(new LiveTotal(id.value(), 3, 0, 3L, bench.now())));
   }
@@ -80,7 +82,7 @@ final class ReadAccountViewsTest {
   }
 
   private AccountId given() {
-    var opening = bench.sample.opening();
+    var opening = sample.opening();
     accounts.save(opening);
     return opening.state().id();
   }

@@ -27,7 +27,7 @@ import io.clientele.inmemory.identity.InMemoryOperators;
 import io.clientele.inmemory.identity.InMemoryRefusedSignIns;
 import io.clientele.inmemory.identity.InMemorySessions;
 import io.clientele.inmemory.kernel.InMemoryChangeStore;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.identity.IdentitySample;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -44,7 +44,7 @@ final class IdentityUseCaseFixture implements InstantSource {
   static final AccessPolicy POLICY = new AccessPolicy(Set.of(IdentityPermission.GRANTS));
   static final Actor ADMIN = as(Role.ADMIN);
 
-  final Sample sample = new Sample(1);
+  final IdentitySample sample = new IdentitySample(1);
   final List<AuditEntry> told = new ArrayList<>();
   private final InMemoryChangeStore changes = new InMemoryChangeStore(told::add);
   private final InMemoryRefusedSignIns refused = new InMemoryRefusedSignIns(changes);

@@ -8,14 +8,14 @@ import io.clientele.domain.account.ExactTerm;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.event.PublishedEvent;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.account.AccountSample;
 import org.junit.jupiter.api.Test;
 
 class ErasedAccountRowsTest {
   @Test
   void anErasureLeavesNothingToSearch() {
     var accounts = new SqlAccounts(SQLITE.emptied());
-    var sample = new Sample(2);
+    var sample = new AccountSample(2);
     var opening = sample.opening();
     accounts.save(opening);
     var search =
@@ -35,7 +35,7 @@ class ErasedAccountRowsTest {
   void anErasureLeavesNoPersonalDataInTheAuditAndTheEvents() {
     var accounts = new SqlAccounts(SQLITE.emptied());
     var changes = new SqlChanges(SQLITE.source());
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     var opening = sample.opening();
     accounts.save(opening);
     assertThat(changes.audit()).flatExtracting(AuditEntry::changes).isNotEmpty();

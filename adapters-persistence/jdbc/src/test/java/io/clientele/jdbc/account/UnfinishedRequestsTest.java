@@ -13,6 +13,7 @@ import io.clientele.domain.kernel.IdempotencyStore.Found;
 import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
 import io.clientele.jdbc.SqlIdempotencyStore;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.kernel.Sample;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ class UnfinishedRequestsTest {
   private static final StoredResponse RESPONSE =
       new StoredResponse("text/plain", new byte[] {1, 2});
 
-  private final Sample sample = new Sample(1);
+  private final AccountSample sample = new AccountSample(1);
   private final SqlAccounts accounts = new SqlAccounts(SQLITE.emptied());
   private final SqlIdempotencyStore responses = new SqlIdempotencyStore(SQLITE.source());
 

@@ -16,6 +16,7 @@ import io.clientele.domain.identity.Actor;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.inmemory.account.InMemoryAccounts;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.kernel.Sample;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,7 +30,7 @@ class ChangeManyAccountsTest {
   private static final InstantSource CLOCK = InstantSource.fixed(Sample.BEGINNING);
 
   private final InMemoryAccounts accounts = new InMemoryAccounts();
-  private final Sample sample = new Sample(1);
+  private final AccountSample sample = new AccountSample(1);
   private final ChangeManyAccounts bulk =
       new ChangeManyAccounts(
           new SuspendAccount(accounts, CLOCK),

@@ -16,6 +16,7 @@ import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.inmemory.account.InMemoryAccounts;
 import io.clientele.inmemory.audit.InMemoryAuditTrail;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.kernel.Sample;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class ExportAccountsTest {
   private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
   private final ExportAccounts export =
       new ExportAccounts(accounts, audit, InstantSource.fixed(Sample.BEGINNING));
-  private final Sample sample = new Sample(1);
+  private final AccountSample sample = new AccountSample(1);
 
   @Test
   void allSelectedAccountsAreExportedOldestFirst() {

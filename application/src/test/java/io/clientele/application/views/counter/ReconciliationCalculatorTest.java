@@ -13,6 +13,7 @@ import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
 import io.clientele.domain.views.ledger.WriterCounts;
 import io.clientele.domain.views.staging.StagingSnapshot;
 import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ final class ReconciliationCalculatorTest {
   private static final StagingSnapshot NOTHING =
       new StagingSnapshot(Map.of(), Map.of(), Map.of(), Set.of(), 0, 0, false);
 
-  private final Sample sample = new Sample(6);
+  private final ViewsSample sample = new ViewsSample(6);
   private final WriterId writer = sample.writer();
 
   @Test
@@ -134,7 +135,7 @@ final class ReconciliationCalculatorTest {
   /** Two shards of several writers, each with views at every stage of the path. */
   private static final class World {
     private final Random random;
-    private final Sample sample;
+    private final ViewsSample sample;
     private final ReconciliationCalculator calculator = new ReconciliationCalculator();
     private long counted;
     private long unsent;
@@ -146,7 +147,7 @@ final class ReconciliationCalculatorTest {
 
     World(long seed) {
       random = new Random(seed);
-      sample = new Sample(seed);
+      sample = new ViewsSample(seed);
       addShard(new Shard(0));
       addShard(new Shard(1));
     }

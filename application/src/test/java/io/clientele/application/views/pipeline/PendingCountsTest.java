@@ -3,13 +3,13 @@ package io.clientele.application.views.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.views.ViewCounts;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class PendingCountsTest {
-  private final Sample sample = new Sample(4);
+  private final ViewsSample sample = new ViewsSample(4);
   private final AtomicInteger room = new AtomicInteger(3);
   private final PendingCounts unsent = new PendingCounts(room);
 

@@ -10,7 +10,7 @@ import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
 import io.clientele.domain.views.ledger.WriterCounts;
 import io.clientele.domain.views.staging.AddResult;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class ProducerStateTest {
   private static final Shard SHARD = new Shard(0);
 
-  private final Sample sample = new Sample(5);
+  private final ViewsSample sample = new ViewsSample(5);
   private final WriterId name = sample.writer();
   private final UUID id = sample.subject();
   private final ProducerState writer = new ProducerState(SHARD, name, new AtomicInteger(3));

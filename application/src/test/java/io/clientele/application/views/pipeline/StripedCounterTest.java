@@ -3,7 +3,7 @@ package io.clientele.application.views.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.application.views.pipeline.StripedCounter.Losses;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class StripedCounterTest {
   private static final int THREADS = 8;
   private static final int COUNTS = 50_000;
 
-  private final Sample sample = new Sample(3);
+  private final ViewsSample sample = new ViewsSample(3);
 
   @Test
   void concurrentAddsOfOneAccountSurviveDrains() throws Exception {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.Sharding;
 import io.clientele.inmemory.views.ledger.InMemoryViewLedger;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ViewBufferTest {
-  private final Sample sample = new Sample(8);
+  private final ViewsSample sample = new ViewsSample(8);
   private final ProducerState memory =
       new ProducerState(new Shard(0), sample.writer(), ViewBuffer.room());
   private final ViewBuffer intake =

@@ -10,7 +10,6 @@ import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.testkit.kernel.ChangeStoreContract;
 import io.clientele.testkit.kernel.ChangeTrial;
-import io.clientele.testkit.kernel.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +26,7 @@ public interface AccountChangesContract extends AccountsUnderTest, ChangeStoreCo
   @Test
   default void anErasureLeavesAnEntryOfItsClosingAndOneOfItsOwn() {
     var accounts = accounts();
-    var sample = new Sample(101);
+    var sample = new AccountSample(101);
     var open = given(accounts, sample.opening());
     var closed = given(accounts, sample.opening());
     given(accounts, closed.close(sample.act()));
@@ -45,7 +44,7 @@ public interface AccountChangesContract extends AccountsUnderTest, ChangeStoreCo
   @Test
   default void anErasureLeavesNoPersonalDataInTheAudit() {
     var accounts = accounts();
-    var sample = new Sample(102);
+    var sample = new AccountSample(102);
     var bystander = given(accounts, sample.opening());
     var account = given(accounts, sample.opening());
     given(accounts, account.amend(sample.profile(), reasoned(sample, "Ada asked for it")));
@@ -68,7 +67,7 @@ public interface AccountChangesContract extends AccountsUnderTest, ChangeStoreCo
   @Test
   default void anErasureLeavesNoPersonalDataInTheEvents() {
     var accounts = accounts();
-    var sample = new Sample(103);
+    var sample = new AccountSample(103);
     var bystander = given(accounts, sample.opening());
     var account = given(accounts, sample.opening());
     assertThat(data(account.id())).as("data before the erasure").hasSize(1);
@@ -78,7 +77,7 @@ public interface AccountChangesContract extends AccountsUnderTest, ChangeStoreCo
     assertThat(data(bystander.id())).isEqualTo(others);
   }
 
-  private static Provenance reasoned(Sample sample, String reason) {
+  private static Provenance reasoned(AccountSample sample, String reason) {
     var act = sample.act();
     return new Provenance(act.actor(), act.at(), new Causation("request-1", reason));
   }

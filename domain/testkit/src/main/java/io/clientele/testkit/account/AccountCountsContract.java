@@ -43,7 +43,7 @@ public interface AccountCountsContract {
   @Test
   default void anAccountIsCountedUnderTheStatusThatItHasNow() {
     var counts = counts();
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     for (var i = 0; i < 4; i++) {
       open(sample, sample.act());
     }
@@ -60,7 +60,7 @@ public interface AccountCountsContract {
   @Test
   default void aRefusedChangeIsNotCounted() {
     var counts = counts();
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     var account = open(sample, sample.act());
     var taken = sample.opening(account.profile());
     assertThat(accounts().save(taken)).isEqualTo(Saved.EMAIL_TAKEN);
@@ -72,7 +72,7 @@ public interface AccountCountsContract {
   @Test
   default void anAccountCountsForTheUtcDayOfItsOpening() {
     var counts = counts();
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     for (var seconds : List.of(-86_401, -1, 0, 86_399, 86_400)) {
       open(sample, sample.act(today().plusSeconds(seconds)));
     }
@@ -83,7 +83,7 @@ public interface AccountCountsContract {
   @Test
   default void openedSinceCountsFromThatInstantAndInEveryStatus() {
     var counts = counts();
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     var since = today().plusSeconds(600);
     open(sample, sample.act(since.minusNanos(1000)));
     save(open(sample, sample.act(since)).close(sample.act()));
@@ -94,7 +94,7 @@ public interface AccountCountsContract {
   @Test
   default void manyChangesAtOnceAreAllCounted() {
     var counts = counts();
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     var openings = Stream.generate(sample::opening).limit(96).toList();
     var later = sample.act(today().plus(1, ChronoUnit.DAYS));
     together(
@@ -123,7 +123,7 @@ public interface AccountCountsContract {
     UnavailabilityAssertions.assertUnavailable(List.of(() -> away.take(today(), 1, today())));
   }
 
-  private Account open(Sample sample, Provenance act) {
+  private Account open(AccountSample sample, Provenance act) {
     return save(Account.open(sample.id(), sample.profile(), act));
   }
 

@@ -19,7 +19,6 @@ import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.domain.kernel.text.Metadata;
 import io.clientele.testkit.kernel.ChangeTrial;
-import io.clientele.testkit.kernel.Sample;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -97,7 +96,7 @@ final class AccountFixtures {
 
   /** Opens an account; e-mails differ, so that two accounts never conflict. */
   static Change<Account> client(String name, String email) {
-    var sample = new Sample(email.hashCode());
+    var sample = new AccountSample(email.hashCode());
     var profile = new Profile(new ClientName(name), new Email(email), null, Metadata.NONE);
     return sample.opening(profile);
   }
@@ -105,7 +104,7 @@ final class AccountFixtures {
   /** Changes of accounts, for the contracts of stores. */
   static class Trial implements ChangeTrial<Account, Saved> {
     final Accounts accounts;
-    final Sample sample = new Sample(100);
+    final AccountSample sample = new AccountSample(100);
     private final Function<Change<Account>, Saved> saving;
 
     Trial(Accounts accounts, Function<Change<Account>, Saved> saving) {

@@ -8,7 +8,6 @@ import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts.Erasure;
 import io.clientele.domain.account.Accounts.Found;
 import io.clientele.domain.account.Accounts.Saved;
-import io.clientele.testkit.kernel.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +18,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   @Test
   default void anErasedAccountIsFoundAsErasedAndNotAsAbsent() {
     var accounts = accounts();
-    var sample = new Sample(70);
+    var sample = new AccountSample(70);
     var open = given(accounts, sample.opening());
     var closed = given(accounts, given(accounts, sample.opening()).close(sample.act()));
     for (var account : List.of(open, closed)) {
@@ -32,7 +31,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   @Test
   default void aSecondErasureReturnsTheTimeOfTheFirst() {
     var accounts = accounts();
-    var sample = new Sample(71);
+    var sample = new AccountSample(71);
     var account = given(accounts, sample.opening());
     var first = sample.act();
     accounts.erase(account.id(), first);
@@ -42,7 +41,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   @Test
   default void anUnknownAccountIsNotErased() {
     var accounts = accounts();
-    var sample = new Sample(72);
+    var sample = new AccountSample(72);
     var id = sample.id();
     assertThat(accounts.erase(id, sample.act())).isEqualTo(new Erasure.Absent());
     assertThat(accounts.find(id)).isEqualTo(Found.ABSENT);
@@ -51,7 +50,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   @Test
   default void erasingReleasesEmailAndTaxId() {
     var accounts = accounts();
-    var sample = new Sample(73);
+    var sample = new AccountSample(73);
     var owner = given(accounts, sample.opening());
     accounts.erase(owner.id(), sample.act());
     assertThat(accounts.save(sample.opening(owner.profile()))).isEqualTo(Saved.STORED);
@@ -60,7 +59,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   @Test
   default void anErasedAccountCannotChangeAndItsIdStaysTaken() {
     var accounts = accounts();
-    var sample = new Sample(75);
+    var sample = new AccountSample(75);
     var read = given(accounts, sample.opening());
     accounts.erase(read.id(), sample.act());
     assertThat(accounts.save(read.suspend(sample.act()))).isEqualTo(Saved.STALE);
@@ -73,7 +72,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   @Test
   default void erasingDoesNotAffectOtherAccounts() {
     var accounts = accounts();
-    var sample = new Sample(76);
+    var sample = new AccountSample(76);
     var bystander = given(accounts, sample.opening());
     accounts.erase(given(accounts, sample.opening()).id(), sample.act());
     assertThat(accounts.find(bystander.id()).present()).contains(bystander);
@@ -82,7 +81,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   @Test
   default void concurrentErasuresReturnOneTime() {
     var accounts = accounts();
-    var sample = new Sample(77);
+    var sample = new AccountSample(77);
     var account = given(accounts, sample.opening());
     var acts = IntStream.range(0, 16).mapToObj(i -> sample.act()).toList();
     var ends = together(acts.size(), i -> accounts.erase(account.id(), acts.get(i)));
@@ -95,7 +94,7 @@ public interface AccountsErasingContract extends AccountsUnderTest {
   @Test
   default void aChangeDuringAnErasureRestoresNothing() {
     var accounts = accounts();
-    var sample = new Sample(78);
+    var sample = new AccountSample(78);
     var reads = new ArrayList<Account>();
     for (var i = 0; i < 16; i++) {
       reads.add(given(accounts, sample.opening()));

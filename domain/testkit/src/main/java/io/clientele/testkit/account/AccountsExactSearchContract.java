@@ -16,7 +16,6 @@ import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.domain.kernel.text.Metadata;
-import io.clientele.testkit.kernel.Sample;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,7 @@ public interface AccountsExactSearchContract extends AccountDirectoryUnderTest {
   default void anExactSearchFollowsAmendmentAndErasure() {
     var accounts = accounts();
     var ada = opened(accounts, "Ada", new TaxId("DE", "AB1234"), Map.of("tier", "gold"));
-    var sample = new Sample(90);
+    var sample = new AccountSample(90);
     var silver = profile("Ada", new TaxId("DE", "CD5678"), Map.of("tier", "silver"));
     given(accounts, ada.amend(silver, sample.act()));
     assertFound(directory(), "gold");
@@ -114,7 +113,8 @@ public interface AccountsExactSearchContract extends AccountDirectoryUnderTest {
 
   private static Account opened(
       Accounts accounts, String name, @Nullable TaxId taxId, Map<String, String> metadata) {
-    return given(accounts, new Sample(name.hashCode()).opening(profile(name, taxId, metadata)));
+    return given(
+        accounts, new AccountSample(name.hashCode()).opening(profile(name, taxId, metadata)));
   }
 
   private static Profile profile(String name, @Nullable TaxId taxId, Map<String, String> metadata) {

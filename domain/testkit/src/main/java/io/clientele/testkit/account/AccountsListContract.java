@@ -18,7 +18,6 @@ import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountPage.Total;
 import io.clientele.domain.account.AccountQuery;
 import io.clientele.domain.account.Accounts;
-import io.clientele.testkit.kernel.Sample;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -47,7 +46,7 @@ public interface AccountsListContract extends AccountDirectoryUnderTest {
   @Test
   default void aListShowsAccountsAsTheyAreFound() {
     var accounts = accounts();
-    var sample = new Sample(40);
+    var sample = new AccountSample(40);
     var full = given(accounts, sample.opening());
     var opened = given(accounts, sample.opening(sample.named("Plain Jane")));
     var changed = given(accounts, opened.suspend(sample.act()));
@@ -60,7 +59,7 @@ public interface AccountsListContract extends AccountDirectoryUnderTest {
   @Test
   default void closedAccountsAreListedOnlyByTheirStatus() {
     var accounts = accounts();
-    var sample = new Sample(41);
+    var sample = new AccountSample(41);
     var active = given(accounts, sample.opening());
     var suspended = given(accounts, given(accounts, sample.opening()).suspend(sample.act()));
     var closed = given(accounts, given(accounts, sample.opening()).close(sample.act()));
@@ -76,7 +75,7 @@ public interface AccountsListContract extends AccountDirectoryUnderTest {
   @Test
   default void anEmailSelectsOnlyItsOpenAccount() {
     var accounts = accounts();
-    var sample = new Sample(42);
+    var sample = new AccountSample(42);
     var first = given(accounts, sample.opening());
     var closed = given(accounts, first.close(sample.act()));
     var heir = given(accounts, sample.opening(first.profile()));
@@ -94,7 +93,7 @@ public interface AccountsListContract extends AccountDirectoryUnderTest {
   @Test
   default void aTimeRangeIncludesItsStartAndExcludesItsEnd() {
     var accounts = accounts();
-    var sample = new Sample(43);
+    var sample = new AccountSample(43);
     var noon = Instant.parse("2026-11-20T12:00:00Z");
     var stored =
         IntStream.range(0, 4)
@@ -112,7 +111,7 @@ public interface AccountsListContract extends AccountDirectoryUnderTest {
   @Test
   default void everyPartOfAFilterMustHold() {
     var accounts = accounts();
-    var sample = new Sample(44);
+    var sample = new AccountSample(44);
     var wanted = given(accounts, sample.opening(sample.named("Grace Hopper")));
     var email = wanted.profile().email();
     var from = wanted.createdAt();
@@ -134,7 +133,7 @@ public interface AccountsListContract extends AccountDirectoryUnderTest {
   @Test
   default void aTotalIsReturnedOnlyOnRequest() {
     var accounts = accounts();
-    var sample = new Sample(45);
+    var sample = new AccountSample(45);
     IntStream.range(0, 5).forEach(i -> given(accounts, sample.opening()));
     given(accounts, given(accounts, sample.opening()).close(sample.act()));
     var first = directory().list(AccountFixtures.first(AccountFilter.ALL, CREATED, 2));
@@ -149,7 +148,7 @@ public interface AccountsListContract extends AccountDirectoryUnderTest {
   @Test
   default void creationTimesSortBothWaysAndEqualOnesById() {
     var accounts = accounts();
-    var sample = new Sample(46);
+    var sample = new AccountSample(46);
     var early = Instant.parse("2026-11-20T12:00:00.000001Z");
     var stored = new ArrayList<Account>();
     IntStream.range(0, 3).forEach(i -> stored.add(createdAt(accounts, sample, early)));
@@ -161,7 +160,7 @@ public interface AccountsListContract extends AccountDirectoryUnderTest {
   @Test
   default void namesSortBothWaysWithoutAccentsOrCaseAndEqualOnesById() {
     var accounts = accounts();
-    var sample = new Sample(47);
+    var sample = new AccountSample(47);
     var names = List.of("alba", "Álbum", "ALCÂNTARA", "Zoé", "zoe", "ZOË", "Zorro");
     var shuffled = new ArrayList<>(names);
     Collections.rotate(shuffled, 2);
@@ -177,7 +176,7 @@ public interface AccountsListContract extends AccountDirectoryUnderTest {
   @Test
   default void viewsSortBothWaysAndEqualOnesById() {
     var accounts = accounts();
-    var sample = new Sample(48);
+    var sample = new AccountSample(48);
     var ids = IntStream.range(0, 5).mapToObj(i -> given(accounts, sample.opening())).toList();
     persist(
         Map.of(
@@ -213,7 +212,7 @@ public interface AccountsListContract extends AccountDirectoryUnderTest {
     };
   }
 
-  private static Account createdAt(Accounts accounts, Sample sample, Instant at) {
+  private static Account createdAt(Accounts accounts, AccountSample sample, Instant at) {
     return given(accounts, Account.open(sample.id(), sample.profile(), sample.act(at)));
   }
 

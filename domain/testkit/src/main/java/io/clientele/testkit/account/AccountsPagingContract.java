@@ -29,7 +29,7 @@ public interface AccountsPagingContract extends AccountDirectoryUnderTest {
    * Three accounts share each name, time and number of views, so that pages end between equal
    * accounts.
    */
-  private List<Account> ties(Accounts accounts, Sample sample, int count) {
+  private List<Account> ties(Accounts accounts, AccountSample sample, int count) {
     var stored = new ArrayList<Account>();
     var views = new HashMap<AccountId, Long>();
     for (var i = 0; i < count; i++) {
@@ -46,7 +46,7 @@ public interface AccountsPagingContract extends AccountDirectoryUnderTest {
   @Test
   default void pagesOfAnySizeContainEveryAccountOnceInOrder() {
     var accounts = accounts();
-    ties(accounts, new Sample(60), 12);
+    ties(accounts, new AccountSample(60), 12);
     for (var order : AccountOrder.values()) {
       var all = listed(directory(), AccountFilter.ALL, order);
       assertThat(all).hasSize(12);
@@ -59,7 +59,7 @@ public interface AccountsPagingContract extends AccountDirectoryUnderTest {
   @Test
   default void aFullLastPageHasNoNextPage() {
     var accounts = accounts();
-    ties(accounts, new Sample(61), 12);
+    ties(accounts, new AccountSample(61), 12);
     for (var order : AccountOrder.values()) {
       assertThat(pages(directory(), AccountFilter.ALL, order, 4)).hasSize(3);
       assertThat(pages(directory(), AccountFilter.ALL, order, 5)).hasSize(3);
@@ -70,7 +70,7 @@ public interface AccountsPagingContract extends AccountDirectoryUnderTest {
   @Test
   default void aPageEndsAtThePositionOfItsLastAccount() {
     var accounts = accounts();
-    ties(accounts, new Sample(62), 6);
+    ties(accounts, new AccountSample(62), 6);
     for (var order : AccountOrder.values()) {
       var page = directory().list(AccountFixtures.first(AccountFilter.ALL, order, 4));
       var next = Objects.requireNonNull(page.next());
@@ -82,7 +82,7 @@ public interface AccountsPagingContract extends AccountDirectoryUnderTest {
   @Test
   default void everyPageAppliesTheFilter() {
     var accounts = accounts();
-    var sample = new Sample(63);
+    var sample = new AccountSample(63);
     var stored = ties(accounts, sample, 12);
     var closed = new ArrayList<AccountId>();
     for (var i = 0; i < stored.size(); i += 2) {
@@ -99,7 +99,7 @@ public interface AccountsPagingContract extends AccountDirectoryUnderTest {
   default void insertsBetweenPagesNeitherRepeatNorSkipAnAccount() {
     for (var order : AccountOrder.values()) {
       var accounts = accounts();
-      var sample = new Sample(64);
+      var sample = new AccountSample(64);
       ties(accounts, sample, 9);
       var before = listed(directory(), AccountFilter.ALL, order);
       var seen = new ArrayList<Account>();
@@ -125,7 +125,7 @@ public interface AccountsPagingContract extends AccountDirectoryUnderTest {
   @Test
   default void closingTheLastAccountOfAPageSkipsNoAccount() {
     var accounts = accounts();
-    var sample = new Sample(65);
+    var sample = new AccountSample(65);
     ties(accounts, sample, 6);
     for (var order : AccountOrder.values()) {
       var all = listed(directory(), AccountFilter.ALL, order);
@@ -143,7 +143,7 @@ public interface AccountsPagingContract extends AccountDirectoryUnderTest {
   @Test
   default void theLargestPageIsReturnedWhole() {
     var accounts = accounts();
-    var sample = new Sample(66);
+    var sample = new AccountSample(66);
     IntStream.range(0, AccountQuery.LIMIT_MAX + 1)
         .forEach(i -> given(accounts, sample.opening(sample.named("One Of Many"))));
     assertThat(pages(directory(), AccountFilter.ALL, AccountOrder.NAME, AccountQuery.LIMIT_MAX))
@@ -151,7 +151,7 @@ public interface AccountsPagingContract extends AccountDirectoryUnderTest {
         .containsExactly(200, 1);
   }
 
-  private static Change<Account> late(Sample sample, String name, int second) {
+  private static Change<Account> late(AccountSample sample, String name, int second) {
     var act = sample.act(Sample.BEGINNING.plusSeconds(second).minusMillis(1));
     return Account.open(sample.id(), sample.named(name), act);
   }

@@ -13,7 +13,6 @@ import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.domain.kernel.text.Metadata;
-import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
 import java.time.Instant;
 import java.util.Collections;
@@ -30,7 +29,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void aStoredAccountIsFoundWithEveryField() {
     var accounts = accounts();
-    var opened = new Sample(1).opening();
+    var opened = new AccountSample(1).opening();
     assertThat(accounts.save(opened)).isEqualTo(Saved.STORED);
     assertThat(accounts.find(opened.state().id()).present()).contains(opened.state().at(1));
   }
@@ -38,7 +37,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void timesKeepTheirMicroseconds() {
     var accounts = accounts();
-    var sample = new Sample(2);
+    var sample = new AccountSample(2);
     var act = sample.act(Instant.parse("2026-11-20T12:00:00.123457Z"));
     var opened = given(accounts, Account.open(sample.id(), sample.profile(), act));
     assertThat(opened.createdAt()).isEqualTo("2026-11-20T12:00:00.123457Z");
@@ -50,7 +49,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void absentFieldsOfAProfileStayAbsent() {
     var accounts = accounts();
-    var sample = new Sample(3);
+    var sample = new AccountSample(3);
     var opened = given(accounts, sample.opening(sample.named("Plain Jane")));
     assertThat(opened.profile().taxId()).isNull();
     assertThat(opened.profile().metadata()).isEqualTo(Metadata.NONE);
@@ -59,7 +58,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void theLargestProfileOfAnyScriptIsFoundUnchanged() {
     var accounts = accounts();
-    var sample = new Sample(4);
+    var sample = new AccountSample(4);
     var entries =
         IntStream.range(0, 50)
             .boxed()
@@ -76,7 +75,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void anEmptyMetadataValueIsNotAbsent() {
     var accounts = accounts();
-    var sample = new Sample(5);
+    var sample = new AccountSample(5);
     var noted = new Metadata(Collections.singletonMap("remark", ""));
     var profile = new Profile(sample.name(), sample.email(), sample.cnpj(), noted);
     assertThat(given(accounts, sample.opening(profile)).profile()).isEqualTo(profile);
@@ -85,7 +84,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void aVerifiedEmailIsFoundVerifiedAndAnUnverifiedOneUnverified() {
     var accounts = accounts();
-    var sample = new Sample(31);
+    var sample = new AccountSample(31);
     var opened = given(accounts, sample.opening(sample.profile().withEmailVerified(true)));
     assertThat(found(accounts, opened.id()).profile().emailVerified()).isTrue();
     given(accounts, opened.amend(opened.profile().withEmailVerified(false), sample.act()));
@@ -95,7 +94,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void anUnknownIdIsNotFound() {
     var accounts = accounts();
-    var sample = new Sample(6);
+    var sample = new AccountSample(6);
     given(accounts, sample.opening());
     assertThat(accounts.find(sample.id())).isEqualTo(Found.ABSENT);
   }
@@ -103,7 +102,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void eachChangeIsFoundUnderTheNextVersion() {
     var accounts = accounts();
-    var sample = new Sample(7);
+    var sample = new AccountSample(7);
     var opened = given(accounts, sample.opening());
     var amended = opened.amend(sample.profile(), sample.act());
     assertThat(given(accounts, amended)).isEqualTo(amended.state().at(2));
@@ -118,7 +117,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void anAmendmentCanRemoveAValue() {
     var accounts = accounts();
-    var sample = new Sample(8);
+    var sample = new AccountSample(8);
     var opened = given(accounts, sample.opening());
     var bare = sample.named("Nothing But A Name");
     assertThat(given(accounts, opened.amend(bare, sample.act())).profile()).isEqualTo(bare);
@@ -127,7 +126,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void aChangeDoesNotAffectOtherAccounts() {
     var accounts = accounts();
-    var sample = new Sample(9);
+    var sample = new AccountSample(9);
     var bystander = given(accounts, sample.opening());
     var opened = given(accounts, sample.opening());
     given(accounts, opened.close(sample.act()));
@@ -137,7 +136,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void theSecondWriterOfOneVersionIsStale() {
     var accounts = accounts();
-    var sample = new Sample(10);
+    var sample = new AccountSample(10);
     var read = given(accounts, sample.opening());
     var first = given(accounts, read.suspend(sample.act()));
     assertThat(accounts.save(read.close(sample.act()))).isEqualTo(Saved.STALE);
@@ -147,7 +146,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void aChangeOfAnUnknownAccountIsStale() {
     var accounts = accounts();
-    var sample = new Sample(11);
+    var sample = new AccountSample(11);
     var neverStored = sample.opening().state().at(5);
     assertThat(accounts.save(neverStored.suspend(sample.act()))).isEqualTo(Saved.STALE);
     assertThat(accounts.find(neverStored.id())).isEqualTo(Found.ABSENT);
@@ -156,7 +155,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void aChangeOfAFutureVersionIsStale() {
     var accounts = accounts();
-    var sample = new Sample(12);
+    var sample = new AccountSample(12);
     var opened = given(accounts, sample.opening());
     var ahead = opened.at(2).suspend(sample.act());
     assertThat(accounts.save(ahead)).isEqualTo(Saved.STALE);
@@ -166,7 +165,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void aNewAccountUnderATakenIdIsStale() {
     var accounts = accounts();
-    var sample = new Sample(13);
+    var sample = new AccountSample(13);
     var opened = given(accounts, sample.opening());
     var usurper = Account.open(opened.id(), sample.profile(), sample.act());
     assertThat(accounts.save(usurper)).isEqualTo(Saved.STALE);
@@ -176,7 +175,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void ofConcurrentWritersOfOneVersionOneWins() {
     var accounts = accounts();
-    var sample = new Sample(14);
+    var sample = new AccountSample(14);
     var read = given(accounts, sample.opening());
     var changes =
         IntStream.range(0, 64).mapToObj(i -> read.amend(sample.profile(), sample.act())).toList();
@@ -189,7 +188,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void ofConcurrentNewAccountsWithOneIdOneIsStored() {
     var accounts = accounts();
-    var sample = new Sample(15);
+    var sample = new AccountSample(15);
     var id = sample.id();
     var changes =
         IntStream.range(0, 64)
@@ -204,7 +203,7 @@ public interface AccountsSavingContract extends AccountsUnderTest {
   @Test
   default void anUnreachableStoreIsUnavailableAndNotEmpty() {
     var away = unreachableAccounts();
-    var opened = new Sample(16).opening();
+    var opened = new AccountSample(16).opening();
     UnavailabilityAssertions.assertUnavailable(
         List.of(
             () -> away.find(opened.state().id()),

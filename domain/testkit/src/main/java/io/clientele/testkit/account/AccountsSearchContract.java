@@ -14,7 +14,6 @@ import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountPage.Total;
 import io.clientele.domain.account.AccountQuery;
-import io.clientele.testkit.kernel.Sample;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -133,7 +132,7 @@ public interface AccountsSearchContract extends AccountDirectoryUnderTest {
   @Test
   default void aSearchAppliesToTotalsAndPages() {
     var accounts = accounts();
-    var sample = new Sample(80);
+    var sample = new AccountSample(80);
     for (var i = 0; i < 5; i++) {
       given(accounts, sample.opening(sample.named("Twin " + i)));
       given(accounts, sample.opening(sample.named("Other " + i)));
@@ -155,7 +154,7 @@ public interface AccountsSearchContract extends AccountDirectoryUnderTest {
   @Test
   default void aSearchFollowsAnAmendment() {
     var accounts = accounts();
-    var sample = new Sample(81);
+    var sample = new AccountSample(81);
     var maiden = given(accounts, sample.opening(sample.named("Maria Skłodowska")));
     given(accounts, maiden.amend(sample.named("Marie Curie"), sample.act()));
     assertFound(directory(), "maria");

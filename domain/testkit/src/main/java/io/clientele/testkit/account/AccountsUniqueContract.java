@@ -11,7 +11,6 @@ import io.clientele.domain.account.Profile;
 import io.clientele.domain.account.TaxId;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.domain.kernel.text.Metadata;
-import io.clientele.testkit.kernel.Sample;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   @Test
   default void anEmailIsTakenWhileItsAccountIsOpen() {
     var accounts = accounts();
-    var sample = new Sample(20);
+    var sample = new AccountSample(20);
     var owner = given(accounts, sample.opening());
     var same = sample.opening(withEmail(sample, owner.profile().email()));
     assertThat(accounts.save(same)).isEqualTo(Saved.EMAIL_TAKEN);
@@ -36,7 +35,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   @Test
   default void anEmailIsTakenInAnySpelling() {
     var accounts = accounts();
-    var sample = new Sample(21);
+    var sample = new AccountSample(21);
     var owner = given(accounts, sample.opening());
     var shouted = new Email(owner.profile().email().value().toUpperCase(Locale.ROOT));
     assertThat(accounts.save(sample.opening(withEmail(sample, shouted))))
@@ -46,7 +45,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   @Test
   default void emailsThatDifferByAnAccentAreDifferent() {
     var accounts = accounts();
-    var sample = new Sample(32);
+    var sample = new AccountSample(32);
     given(accounts, sample.opening(withEmail(sample, new Email("jos\u00e9@example.com"))));
     var plain = sample.opening(withEmail(sample, new Email("jose@example.com")));
     assertThat(accounts.save(plain)).isEqualTo(Saved.STORED);
@@ -55,7 +54,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   @Test
   default void closingReleasesEmailAndTaxId() {
     var accounts = accounts();
-    var sample = new Sample(22);
+    var sample = new AccountSample(22);
     var owner = given(accounts, sample.opening());
     var heir = sample.opening(owner.profile());
     assertThat(accounts.save(heir)).isIn(Saved.EMAIL_TAKEN, Saved.TAX_ID_TAKEN);
@@ -68,7 +67,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   @Test
   default void anAmendmentToATakenEmailStoresNothing() {
     var accounts = accounts();
-    var sample = new Sample(23);
+    var sample = new AccountSample(23);
     var owner = given(accounts, sample.opening());
     var other = given(accounts, sample.opening());
     var amended = other.amend(withEmail(sample, owner.profile().email()), sample.act());
@@ -80,7 +79,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   @Test
   default void anAccountKeepsItsOwnEmailAndTaxId() {
     var accounts = accounts();
-    var sample = new Sample(24);
+    var sample = new AccountSample(24);
     var opened = given(accounts, sample.opening());
     var before = opened.profile();
     var renamed = new Profile(sample.name(), before.email(), before.taxId(), Metadata.NONE);
@@ -90,7 +89,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   @Test
   default void aReplacedEmailIsFree() {
     var accounts = accounts();
-    var sample = new Sample(25);
+    var sample = new AccountSample(25);
     var opened = given(accounts, sample.opening());
     given(accounts, opened.amend(sample.profile(), sample.act()));
     assertThat(accounts.save(sample.opening(opened.profile()))).isEqualTo(Saved.STORED);
@@ -99,7 +98,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   @Test
   default void aTaxIdIsTakenWhileItsAccountIsOpen() {
     var accounts = accounts();
-    var sample = new Sample(26);
+    var sample = new AccountSample(26);
     var owner = given(accounts, sample.opening(withTaxId(sample, sample.cnpj())));
     var taxId = found(accounts, owner.id()).profile().taxId();
     var same = sample.opening(new Profile(sample.name(), sample.email(), taxId, Metadata.NONE));
@@ -112,7 +111,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   @Test
   default void anAmendmentToATakenTaxIdStoresNothing() {
     var accounts = accounts();
-    var sample = new Sample(27);
+    var sample = new AccountSample(27);
     var taxId = sample.cpf();
     given(accounts, sample.opening(withTaxId(sample, taxId)));
     var other = given(accounts, sample.opening());
@@ -124,7 +123,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   @Test
   default void equalNumbersOfTwoCountriesAreDifferentTaxIds() {
     var accounts = accounts();
-    var sample = new Sample(28);
+    var sample = new AccountSample(28);
     given(accounts, sample.opening(withTaxId(sample, new TaxId("PT", "501442600"))));
     var elsewhere = withTaxId(sample, new TaxId("ES", "501442600"));
     assertThat(accounts.save(sample.opening(elsewhere))).isEqualTo(Saved.STORED);
@@ -133,7 +132,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   @Test
   default void anyNumberOfAccountsMayHaveNoTaxId() {
     var accounts = accounts();
-    var sample = new Sample(29);
+    var sample = new AccountSample(29);
     given(accounts, sample.opening(sample.named("First Without")));
     given(accounts, sample.opening(sample.named("Second Without")));
   }
@@ -141,7 +140,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   @Test
   default void ofConcurrentOpeningsWithOneEmailOneIsStored() {
     var accounts = accounts();
-    var sample = new Sample(30);
+    var sample = new AccountSample(30);
     var email = sample.email();
     var changes =
         IntStream.range(0, 64).mapToObj(i -> sample.opening(withEmail(sample, email))).toList();
@@ -152,7 +151,7 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
   @Test
   default void ofConcurrentOpeningsWithOneTaxIdOneIsStored() {
     var accounts = accounts();
-    var sample = new Sample(31);
+    var sample = new AccountSample(31);
     var taxId = sample.cpf();
     var changes =
         IntStream.range(0, 64).mapToObj(i -> sample.opening(withTaxId(sample, taxId))).toList();
@@ -160,11 +159,11 @@ public interface AccountsUniqueContract extends AccountsUnderTest {
     assertThat(ends).containsOnlyOnce(Saved.STORED).containsOnly(Saved.STORED, Saved.TAX_ID_TAKEN);
   }
 
-  private static Profile withEmail(Sample sample, Email email) {
+  private static Profile withEmail(AccountSample sample, Email email) {
     return new Profile(sample.name(), email, sample.cpf(), Metadata.NONE);
   }
 
-  private static Profile withTaxId(Sample sample, TaxId taxId) {
+  private static Profile withTaxId(AccountSample sample, TaxId taxId) {
     return new Profile(sample.name(), sample.email(), taxId, Metadata.NONE);
   }
 }

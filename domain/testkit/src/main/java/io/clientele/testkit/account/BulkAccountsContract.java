@@ -23,7 +23,6 @@ import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
 import io.clientele.testkit.kernel.ChangeStoreContract;
 import io.clientele.testkit.kernel.ChangeTrial;
-import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,7 +64,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   @Test
   default void eachStoredAccountLeavesAnEntryAndADryRunNone() {
     var openings = openings();
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     var changes = Stream.generate(sample::opening).limit(3).toList();
     openings.rehearse(changes);
     assertThat(audit()).isEmpty();
@@ -86,7 +85,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   @Test
   default void allAccountsOfALargeRequestAreStored() {
     var openings = openings();
-    var changes = Stream.generate(new Sample(1)::opening).limit(120).toList();
+    var changes = Stream.generate(new AccountSample(1)::opening).limit(120).toList();
     assertThat(opened(openings, changes)).hasSize(120).containsOnly(STORED);
     for (var change : changes) {
       assertThat(accounts().find(change.state().id()).present()).contains(change.state().at(1));
@@ -96,7 +95,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   @Test
   default void bulkAccountsAreListedAndChangeLikeOthers() {
     var openings = openings();
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     var change = sample.opening();
     opened(openings, List.of(change));
     for (var order : AccountOrder.values()) {
@@ -109,7 +108,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   @Test
   default void aConflictIsReportedAndTheOthersAreStored() {
     var openings = openings();
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     var there = sample.opening();
     assertThat(accounts().save(there)).isEqualTo(STORED);
     var changes =
@@ -127,7 +126,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   @Test
   default void anAccountConflictsWithEarlierStoredOnesOfItsRequest() {
     var openings = openings();
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     var first = sample.opening();
     var second = sample.opening(withEmailOf(first, sample.profile()));
     var third = sample.opening(withTaxIdOf(second, sample.profile()));
@@ -139,7 +138,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   @Test
   default void anEmailOfAClosedAccountCanBeUsed() {
     var openings = openings();
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     var closed = sample.opening();
     accounts().save(closed);
     accounts().save(closed.state().at(1).close(sample.act()));
@@ -150,7 +149,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   @Test
   default void aDryRunHasTheSameResultsAndStoresNothing() {
     var openings = openings();
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     var first = sample.opening();
     var changes =
         List.of(
@@ -168,7 +167,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   @Test
   default void concurrentCallsWithEqualAccountsStoreEachOnce() {
     var openings = openings();
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     var profiles = Stream.generate(sample::profile).limit(50).toList();
     var calls =
         Stream.generate(() -> profiles.stream().map(sample::opening).toList()).limit(6).toList();
@@ -181,7 +180,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   @Test
   default void concurrentRequestsWithOneKeyOpenTheAccountsOnce() {
     var openings = openings();
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     var key = new IdempotencyKey("clerk", "POST", "/import", "file-1", "00");
     var once =
         new Idempotent<List<Saved>>(
@@ -200,7 +199,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
   @Test
   default void unreachableOpeningsAreUnavailable() {
     var away = unreachableOpenings();
-    var changes = List.of(new Sample(1).opening());
+    var changes = List.of(new AccountSample(1).opening());
     UnavailabilityAssertions.assertUnavailable(
         List.of(() -> away.open(changes, null), () -> away.rehearse(changes)));
   }

@@ -7,7 +7,6 @@ import io.clientele.domain.account.Account.Status;
 import io.clientele.domain.account.AccountFilter;
 import io.clientele.domain.account.AccountOrder;
 import io.clientele.domain.account.AccountQuery;
-import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ public interface ErasedAccountsListContract extends AccountDirectoryUnderTest {
   @Test
   default void anErasedAccountIsNeverListed() {
     var accounts = accounts();
-    var sample = new Sample(74);
+    var sample = new AccountSample(74);
     var open = given(accounts, sample.opening());
     var closed = given(accounts, given(accounts, sample.opening()).close(sample.act()));
     var stays = given(accounts, given(accounts, sample.opening()).close(sample.act()));
@@ -43,7 +42,7 @@ public interface ErasedAccountsListContract extends AccountDirectoryUnderTest {
   @Test
   default void anErasedAccountIsFoundByNoSearch() {
     var accounts = accounts();
-    var sample = new Sample(79);
+    var sample = new AccountSample(79);
     var account = given(accounts, sample.opening());
     var profile = account.profile();
     accounts.erase(account.id(), sample.act());

@@ -15,7 +15,6 @@ import io.clientele.domain.kernel.Idempotent;
 import io.clientele.domain.kernel.StoredResponse;
 import io.clientele.testkit.kernel.ChangeTrial;
 import io.clientele.testkit.kernel.IdempotentChangeContract;
-import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -75,7 +74,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   @Test
   default void aResponseIsStoredUnchanged() {
     var store = store();
-    var sample = new Sample(80);
+    var sample = new AccountSample(80);
     var opening = keeping(sample.opening(), key("first"), "{\"name\":\"Zoë 🦊\"}\n \t");
     assertThat(store.accounts().save(opening)).isEqualTo(Saved.STORED);
     var found = store.answers().find(key("first"), sample.act().at());
@@ -85,7 +84,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   @Test
   default void theBytesOfAResponseAreNotText() {
     var store = store();
-    var sample = new Sample(81);
+    var sample = new AccountSample(81);
     var bare = new StoredResponse("application/octet-stream", new byte[] {0, -1, 10, 13});
     store.accounts().save(sample.opening().keeping(new Idempotent.Kept(key("bare"), bare)));
     assertThat(store.answers().find(key("bare"), sample.act().at()))
@@ -95,7 +94,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   @Test
   default void anUnusedKeyIsUnknown() {
     var store = store();
-    var sample = new Sample(82);
+    var sample = new AccountSample(82);
     store.accounts().save(sample.opening());
     assertThat(store.answers().find(key("new"), sample.act().at())).isEqualTo(new Found.Unknown());
   }
@@ -103,7 +102,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   @Test
   default void anotherBodyIsAMismatch() {
     var store = store();
-    var sample = new Sample(83);
+    var sample = new AccountSample(83);
     store.accounts().save(keeping(sample.opening(), key("body"), "{}"));
     var other = new IdempotencyKey("operator:ada", "POST", "/v1/accounts", "body", "b0d2");
     assertThat(store.answers().find(other, sample.act().at())).isEqualTo(new Found.Mismatched());
@@ -112,7 +111,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   @Test
   default void keysDifferByCallerActionTargetAndName() {
     var store = store();
-    var sample = new Sample(84);
+    var sample = new AccountSample(84);
     store.accounts().save(keeping(sample.opening(), key("scoped"), "{}"));
     var others =
         List.of(
@@ -134,7 +133,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   @Test
   default void aRefusedChangeStoresNoResponse() {
     var store = store();
-    var sample = new Sample(85);
+    var sample = new AccountSample(85);
     var owner = given(store.accounts(), sample.opening());
     var taken = keeping(sample.opening(owner.profile()), key("taken"), "{}");
     assertThat(store.accounts().save(taken)).isIn(Saved.EMAIL_TAKEN, Saved.TAX_ID_TAKEN);
@@ -150,7 +149,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   @Test
   default void aSecondSaveUnderAKeyStoresNothingForAnyBody() {
     var store = store();
-    var sample = new Sample(86);
+    var sample = new AccountSample(86);
     var first = keeping(sample.opening(), key("twice"), "{}");
     store.accounts().save(first);
     for (var hash : List.of("b0d1", "b0d2")) {
@@ -166,7 +165,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   @Test
   default void aResponseIsReturnedForADayAndThenTheKeyIsFree() {
     var store = store();
-    var sample = new Sample(87);
+    var sample = new AccountSample(87);
     var opening = keeping(sample.opening(), key("daily"), "{}");
     store.accounts().save(opening);
     var end = opening.act().at().plus(IdempotencyStore.KEPT);
@@ -185,7 +184,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   @Test
   default void aSecondRequestDuringTheFirstIsRefusedAtOnce() {
     var store = store();
-    var sample = new Sample(88);
+    var sample = new AccountSample(88);
     var opening = keeping(sample.opening(), key("slow"), "{}");
     whileInWork(
         key("slow"),
@@ -203,7 +202,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   @Test
   default void ofConcurrentSavesUnderOneKeyOneIsStored() {
     var store = store();
-    var sample = new Sample(89);
+    var sample = new AccountSample(89);
     var openings =
         IntStream.range(0, 50)
             .mapToObj(i -> keeping(sample.opening(), key("raced"), "{\"n\":" + i + "}"))
@@ -220,7 +219,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   @Test
   default void anErasureDeletesOnlyTheResponsesOfItsAccount() {
     var store = store();
-    var sample = new Sample(90);
+    var sample = new AccountSample(90);
     var erased = keeping(sample.opening(), key("erased"), "{\"name\":\"Ada\"}");
     var stays = keeping(sample.opening(), key("stays"), "{}");
     store.accounts().save(erased);
@@ -239,7 +238,7 @@ public interface IdempotencyStoreContract extends IdempotentChangeContract {
   @Test
   default void anUnreachableStoreIsUnavailableAndNotUnknown() {
     var away = unreachableStore();
-    var sample = new Sample(91);
+    var sample = new AccountSample(91);
     var opening = keeping(sample.opening(), key("away"), "{}");
     UnavailabilityAssertions.assertUnavailable(
         List.of(

@@ -13,6 +13,7 @@ import io.clientele.domain.audit.chain.VerificationResult;
 import io.clientele.domain.audit.chain.VerificationResult.Fault;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.account.AccountsContract;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
@@ -49,7 +50,7 @@ public interface AuditChainContract {
   @Test
   default void anEntryIsChainedOnce() {
     var chain = auditChain();
-    append(new Sample(1), 3);
+    append(new AccountSample(1), 3);
     assertThat(verified(chain)).isEqualTo(new VerificationResult(0, 3, null));
     assertThat(chain.chain().entries()).isEqualTo(3);
     assertThat(chain.chain().entries()).isZero();
@@ -60,7 +61,7 @@ public interface AuditChainContract {
   @Test
   default void everyBlockNamesThePreviousOne() {
     var chain = auditChain();
-    var sample = new Sample(2);
+    var sample = new AccountSample(2);
     append(sample, 1);
     chain.chain();
     var first = chain.head();
@@ -77,7 +78,7 @@ public interface AuditChainContract {
   @Test
   default void aBlockIsBounded() {
     var chain = auditChain();
-    append(new Sample(3), ChainBlock.ENTRIES_MAX + 1);
+    append(new AccountSample(3), ChainBlock.ENTRIES_MAX + 1);
     assertThat(chain.chain().entries()).isEqualTo(ChainBlock.ENTRIES_MAX);
     assertThat(chain.chain().entries()).isEqualTo(1);
     assertThat(verified(chain).entries()).isEqualTo(ChainBlock.ENTRIES_MAX + 1);
@@ -86,7 +87,7 @@ public interface AuditChainContract {
   @Test
   default void aTimeRangeCountsItsOwnEntries() {
     var chain = auditChain();
-    var sample = new Sample(4);
+    var sample = new AccountSample(4);
     var before = sample.act().at();
     append(sample, 2);
     chain.chain();
@@ -105,7 +106,7 @@ public interface AuditChainContract {
   @Test
   default void anUnknownHeadIsReported() {
     var chain = auditChain();
-    append(new Sample(5), 2);
+    append(new AccountSample(5), 2);
     chain.chain();
     var head = chain.head();
     var foreign = new ChainHead(1, new Sha256Hash("f".repeat(64)));
@@ -118,7 +119,7 @@ public interface AuditChainContract {
   @Test
   default void aChainThatEndsBeforeAKnownHeadIsReported() {
     var chain = auditChain();
-    append(new Sample(6), 2);
+    append(new AccountSample(6), 2);
     chain.chain();
     var later = new ChainHead(2, new Sha256Hash("f".repeat(64)));
     assertThat(verified(chain, later).broken())
@@ -128,7 +129,7 @@ public interface AuditChainContract {
   @Test
   default void erasedEntriesCanBeVerified() {
     var chain = auditChain();
-    var sample = new Sample(7);
+    var sample = new AccountSample(7);
     var opening = sample.opening();
     var account = opening.state().id();
     AuditEntry.of(opening, account).forEach(chained()::append);
@@ -142,7 +143,7 @@ public interface AuditChainContract {
   @Test
   default void concurrentCallersChainEachEntryOnce() {
     var chain = auditChain();
-    append(new Sample(8), 64);
+    append(new AccountSample(8), 64);
     var chained = together(16, i -> chain.chain().entries());
     assertThat(chained.stream().mapToInt(Integer::intValue).sum()).isEqualTo(64);
     assertThat(verified(chain)).isEqualTo(new VerificationResult(64, 0, null));
@@ -159,7 +160,7 @@ public interface AuditChainContract {
             () -> verified(away)));
   }
 
-  private void append(Sample sample, int count) {
+  private void append(AccountSample sample, int count) {
     IntStream.range(0, count)
         .mapToObj(i -> new AuditEntry(sample.act(), "account.opened", null, null, List.of()))
         .forEach(chained()::append);

@@ -16,7 +16,6 @@ import io.clientele.domain.identity.apikey.ApiKeys.Issued;
 import io.clientele.domain.identity.apikey.ApiKeys.Revoked;
 import io.clientele.testkit.kernel.ChangeStoreContract;
 import io.clientele.testkit.kernel.ChangeTrial;
-import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,13 +37,13 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
 
   @Override
   default ChangeTrial<?, ?> trial() {
-    return new IdentityTrials.OfApiKeys(identity().keys(), new Sample(100));
+    return new IdentityTrials.OfApiKeys(identity().keys(), new IdentitySample(100));
   }
 
   @Test
   default void anIssuedKeyIsFoundOnlyByItsSecret() {
     var keys = identity().keys();
-    var sample = new Sample(1);
+    var sample = new IdentitySample(1);
     var secret = sample.secret();
     var key = issued(keys, sample, secret);
     assertThat(keys.find(secret.hash())).contains(key);
@@ -55,7 +54,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   @Test
   default void anIssuedKeyIsFoundByItsId() {
     var keys = identity().keys();
-    var sample = new Sample(14);
+    var sample = new IdentitySample(14);
     var key = issued(keys, sample, sample.secret());
     var other = issued(keys, sample, sample.secret());
     assertThat(keys.find(key.id())).contains(key);
@@ -67,7 +66,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   @Test
   default void theExpiryOfAKeyIsStored() {
     var keys = identity().keys();
-    var sample = new Sample(2);
+    var sample = new IdentitySample(2);
     var secret = sample.secret();
     var key = sample.issuing(OURS, secret).state();
     var end = sample.act().at();
@@ -80,7 +79,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   @Test
   default void aCustomersKeyRequiresAnExistingAccount() {
     var keys = identity().keys();
-    var sample = new Sample(3);
+    var sample = new IdentitySample(3);
     var secret = sample.secret();
     var absent = sample.issuing(customer(sample), secret);
     assertThat(keys.issue(absent, secret.hash())).isEqualTo(Issued.NO_SUCH_ACCOUNT);
@@ -94,7 +93,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   @Test
   default void theFrontOfAKeyIsStored() {
     var keys = identity().keys();
-    var sample = new Sample(13);
+    var sample = new IdentitySample(13);
     var secret = sample.secret();
     var scope = new ApiKeyScope(Set.of(Role.CUSTOMER), account(), Front.STORE);
     var issued = sample.issuing(scope, secret);
@@ -107,7 +106,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   default void aRevokedKeyIsNeitherFoundNorListed() {
     var identity = identity();
     var keys = identity.keys();
-    var sample = new Sample(4);
+    var sample = new IdentitySample(4);
     var secret = sample.secret();
     var key = issued(keys, sample, secret);
     var other = issued(keys, sample, sample.secret());
@@ -121,7 +120,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   @Test
   default void ofConcurrentRevocationsOfOneKeyOneSucceeds() {
     var keys = identity().keys();
-    var sample = new Sample(5);
+    var sample = new IdentitySample(5);
     var key = issued(keys, sample, sample.secret());
     var act = sample.act();
     var ends = together(16, i -> keys.revoke(key.id(), act));
@@ -136,7 +135,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   @Test
   default void pagesContainEveryKeyOnceOldestFirst() {
     var keys = identity().keys();
-    var sample = new Sample(6);
+    var sample = new IdentitySample(6);
     var all = Stream.generate(() -> issued(keys, sample, sample.secret())).limit(6).toList();
     var paged = new ArrayList<ApiKey>();
     ApiKeyId after = null;
@@ -152,7 +151,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   @Test
   default void theLatestUseOfAKeyIsStored() {
     var keys = identity().keys();
-    var sample = new Sample(7);
+    var sample = new IdentitySample(7);
     var used = issued(keys, sample, sample.secret());
     var unused = issued(keys, sample, sample.secret());
     var at = sample.act().at();
@@ -167,7 +166,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   @Test
   default void instancesCanRecordUsesOfOneKeyConcurrently() {
     var keys = identity().keys();
-    var sample = new Sample(8);
+    var sample = new IdentitySample(8);
     var all = Stream.generate(() -> issued(keys, sample, sample.secret())).limit(20).toList();
     var at = sample.act().at();
     together(
@@ -184,7 +183,7 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
   @Test
   default void unreachableKeysAreUnavailableAndNotAbsent() {
     var keys = unreachableIdentity().keys();
-    var sample = new Sample(9);
+    var sample = new IdentitySample(9);
     var secret = sample.secret();
     var issued = sample.issuing(OURS, secret);
     var id = issued.state().id();
@@ -200,11 +199,11 @@ public interface ApiKeysContract extends IdentityUnderTest, ChangeStoreContract 
             () -> unreachableIdentity().withdrawals().within(Duration.ofMinutes(1))));
   }
 
-  private static ApiKeyScope customer(Sample sample) {
+  private static ApiKeyScope customer(IdentitySample sample) {
     return new ApiKeyScope(Set.of(Role.CUSTOMER), sample.id());
   }
 
-  private static ApiKey issued(ApiKeys keys, Sample sample, Secret secret) {
+  private static ApiKey issued(ApiKeys keys, IdentitySample sample, Secret secret) {
     var change = sample.issuing(OURS, secret);
     assertThat(keys.issue(change, secret.hash())).isEqualTo(Issued.ISSUED);
     return change.state();

@@ -18,7 +18,6 @@ import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.event.ChangeSubject;
 import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.testkit.kernel.ChangeTrial;
-import io.clientele.testkit.kernel.Sample;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class IdentityTrials {
   private IdentityTrials() {}
 
   /** Changes of operators. */
-  record OfOperators(Operators operators, Sample sample)
+  record OfOperators(Operators operators, IdentitySample sample)
       implements ChangeTrial<Operator, Operators.Saved> {
     @Override
     public Change<Operator> accepted() {
@@ -69,9 +68,9 @@ final class IdentityTrials {
   }
 
   /** Changes of sessions; each new session has an operator of its own. */
-  record OfSessions(IdentityPorts ports, Sample sample, Map<SessionId, SecretHash> tokens)
+  record OfSessions(IdentityPorts ports, IdentitySample sample, Map<SessionId, SecretHash> tokens)
       implements ChangeTrial<Session, Sessions.Opened> {
-    OfSessions(IdentityPorts ports, Sample sample) {
+    OfSessions(IdentityPorts ports, IdentitySample sample) {
       this(ports, sample, new HashMap<>());
     }
 
@@ -109,9 +108,9 @@ final class IdentityTrials {
   }
 
   /** Changes of API keys. */
-  record OfApiKeys(ApiKeys keys, Sample sample, Map<String, SecretHash> secrets)
+  record OfApiKeys(ApiKeys keys, IdentitySample sample, Map<String, SecretHash> secrets)
       implements ChangeTrial<ApiKey, ApiKeys.Issued> {
-    OfApiKeys(ApiKeys keys, Sample sample) {
+    OfApiKeys(ApiKeys keys, IdentitySample sample) {
       this(keys, sample, new HashMap<>());
     }
 

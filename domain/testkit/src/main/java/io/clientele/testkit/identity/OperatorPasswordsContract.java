@@ -11,7 +11,6 @@ import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.operator.Operators.Credentials;
 import io.clientele.domain.identity.operator.Operators.Saved;
 import io.clientele.domain.identity.password.PasswordHash;
-import io.clientele.testkit.kernel.Sample;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,7 +21,7 @@ public interface OperatorPasswordsContract extends IdentityUnderTest {
   @Test
   default void aPasswordStaysUntilItIsReplaced() {
     var operators = identity().operators();
-    var sample = new Sample(7);
+    var sample = new IdentitySample(7);
     var added = given(operators, sample.adding());
     var next =
         changed(
@@ -39,7 +38,7 @@ public interface OperatorPasswordsContract extends IdentityUnderTest {
   @Test
   default void aPasswordSetByAnotherOperatorMustBeChanged() {
     var operators = identity().operators();
-    var sample = new Sample(15);
+    var sample = new IdentitySample(15);
     var added = given(operators, sample.adding());
     assertThat(added.passwordChangeRequired()).isFalse();
     var reset = added.change(added.profile(), true, sample.act());

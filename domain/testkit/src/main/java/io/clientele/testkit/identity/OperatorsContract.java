@@ -19,7 +19,6 @@ import io.clientele.domain.identity.operator.Operators.Saved;
 import io.clientele.domain.kernel.text.Email;
 import io.clientele.testkit.kernel.ChangeStoreContract;
 import io.clientele.testkit.kernel.ChangeTrial;
-import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +33,13 @@ import org.junit.jupiter.api.Test;
 public interface OperatorsContract extends OperatorPasswordsContract, ChangeStoreContract {
   @Override
   default ChangeTrial<?, ?> trial() {
-    return new IdentityTrials.OfOperators(identity().operators(), new Sample(100));
+    return new IdentityTrials.OfOperators(identity().operators(), new IdentitySample(100));
   }
 
   @Test
   default void aNewOperatorIsFoundByIdAndByEmailAsItWasAdded() {
     var operators = identity().operators();
-    var added = new Sample(1).adding(Role.OPERATOR, Role.AUDITOR);
+    var added = new IdentitySample(1).adding(Role.OPERATOR, Role.AUDITOR);
     var stored = given(operators, added);
     assertThat(stored).isEqualTo(added.state().at(1));
     assertThat(operators.credentials(stored.profile().email()))
@@ -50,7 +49,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   @Test
   default void anUnknownOperatorIsNotFound() {
     var operators = identity().operators();
-    var sample = new Sample(2);
+    var sample = new IdentitySample(2);
     given(operators, sample.adding());
     assertThat(operators.find(sample.adding().state().id())).isEmpty();
     assertThat(operators.credentials(sample.email())).isEmpty();
@@ -59,7 +58,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   @Test
   default void theSecondWriterOfOneVersionOfAnOperatorIsStale() {
     var operators = identity().operators();
-    var sample = new Sample(3);
+    var sample = new IdentitySample(3);
     var read = given(operators, sample.adding());
     var first = read.change(with(read.profile(), Role.ADMIN, Role.AUDITOR), false, sample.act());
     var second = read.change(with(read.profile(), Role.ADMIN, Role.OPERATOR), false, sample.act());
@@ -72,7 +71,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   @Test
   default void aChangeOfAnUnknownOperatorIsStale() {
     var operators = identity().operators();
-    var sample = new Sample(4);
+    var sample = new IdentitySample(4);
     var unknown = sample.adding().state().at(1);
     var change = unknown.change(disabled(unknown.profile()), false, sample.act());
     assertThat(operators.save(change, HASH)).isEqualTo(Saved.STALE);
@@ -83,7 +82,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   @Test
   default void anOperatorsEmailIsTakenInAnySpelling() {
     var operators = identity().operators();
-    var sample = new Sample(5);
+    var sample = new IdentitySample(5);
     var owner = given(operators, sample.adding());
     var other = given(operators, sample.adding());
     var shouted = new Email(owner.profile().email().value().toUpperCase(Locale.ROOT));
@@ -100,7 +99,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   @Test
   default void aRemovedOperatorIsNotFoundAndItsEmailIsFree() {
     var operators = identity().operators();
-    var sample = new Sample(6);
+    var sample = new IdentitySample(6);
     given(operators, sample.adding());
     var leaving = given(operators, sample.adding());
     assertThat(operators.remove(leaving.remove(sample.act()))).isEqualTo(Saved.STORED);
@@ -115,7 +114,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   @Test
   default void theLastAdminCannotBeDemotedDisabledOrRemoved() {
     var operators = identity().operators();
-    var sample = new Sample(8);
+    var sample = new IdentitySample(8);
     given(operators, sample.adding(Role.OPERATOR));
     var gone = given(operators, sample.adding());
     var last = given(operators, sample.adding());
@@ -132,7 +131,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   @Test
   default void ofConcurrentRemovalsOfAllAdminsOneFails() {
     var operators = identity().operators();
-    var sample = new Sample(9);
+    var sample = new IdentitySample(9);
     var admins = Stream.generate(() -> given(operators, sample.adding())).limit(16).toList();
     var act = sample.act();
     var ends =
@@ -153,7 +152,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   @Test
   default void ofConcurrentFirstAdminsOneIsStored() {
     var operators = identity().operators();
-    var sample = new Sample(10);
+    var sample = new IdentitySample(10);
     assertThat(operators.hasAdmin()).isFalse();
     var firsts = Stream.generate(sample::adding).limit(16).toList();
     var ends = together(firsts.size(), i -> operators.saveFirst(firsts.get(i), HASH));
@@ -164,7 +163,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   @Test
   default void pagesContainEveryOperatorOnceOldestFirst() {
     var operators = identity().operators();
-    var sample = new Sample(11);
+    var sample = new IdentitySample(11);
     var all = Stream.generate(() -> given(operators, sample.adding())).limit(6).toList();
     var paged = new ArrayList<Operator>();
     OperatorId after = null;
@@ -181,7 +180,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   @Test
   default void everyChangeOfAnOperatorIsAudited() {
     var operators = identity().operators();
-    var sample = new Sample(12);
+    var sample = new IdentitySample(12);
     given(operators, sample.adding());
     var added = given(operators, sample.adding());
     var refused = Operator.add(sample.adding().state().id(), added.profile(), sample.act());
@@ -203,7 +202,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   @Test
   default void aRaisedGenerationIsReportedAsARevocation() {
     var identity = identity();
-    var sample = new Sample(13);
+    var sample = new IdentitySample(13);
     var same = given(identity.operators(), sample.adding());
     var demoted = given(identity.operators(), sample.adding());
     var removed = given(identity.operators(), sample.adding());
@@ -220,7 +219,7 @@ public interface OperatorsContract extends OperatorPasswordsContract, ChangeStor
   @Test
   default void unreachableOperatorsAreUnavailableAndNotAbsent() {
     var operators = unreachableIdentity().operators();
-    var sample = new Sample(14);
+    var sample = new IdentitySample(14);
     var added = sample.adding();
     assertUnavailable(
         List.of(

@@ -13,7 +13,6 @@ import io.clientele.domain.identity.preference.PreferredLanguage;
 import io.clientele.domain.identity.preference.PreferredTheme;
 import io.clientele.domain.identity.preference.SavedView;
 import io.clientele.domain.kernel.AuditEntry;
-import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +48,7 @@ public interface PreferenceStoreContract {
     }
 
     /** Stores an operator. */
-    OperatorId operator(Sample sample) {
+    OperatorId operator(IdentitySample sample) {
       return given(operators, sample.adding()).id();
     }
   }
@@ -57,14 +56,14 @@ public interface PreferenceStoreContract {
   @Test
   default void anOperatorThatNeverChoseHasTheStandard() {
     var store = store();
-    var operator = store.operator(new Sample(1));
+    var operator = store.operator(new IdentitySample(1));
     assertThat(store.preferences().find(operator)).isEqualTo(Preferences.none(operator));
   }
 
   @Test
   default void preferencesAreStoredUnderTheNextVersionWithAnAuditEntry() {
     var store = store();
-    var sample = new Sample(1);
+    var sample = new IdentitySample(1);
     var ada = store.operator(sample);
     var bob = store.operator(sample);
     var preferences = store.preferences();
@@ -84,7 +83,7 @@ public interface PreferenceStoreContract {
   @Test
   default void theSecondWriterOfAVersionIsStale() {
     var store = store();
-    var sample = new Sample(1);
+    var sample = new IdentitySample(1);
     var operator = store.operator(sample);
     var preferences = store.preferences();
     var one = preferences.find(operator).choose(WHOLE, sample.act());
@@ -105,7 +104,7 @@ public interface PreferenceStoreContract {
   @Test
   default void aRemovedOperatorHasNoPreferences() {
     var store = store();
-    var sample = new Sample(1);
+    var sample = new IdentitySample(1);
     var removed = given(store.operators(), sample.adding());
     var other = store.operator(sample);
     var preferences = store.preferences();
@@ -127,7 +126,7 @@ public interface PreferenceStoreContract {
   @Test
   default void unreachablePreferencesAreUnavailableAndNotTheStandard() {
     var away = away();
-    var sample = new Sample(1);
+    var sample = new IdentitySample(1);
     var operator = sample.adding().state().id();
     var change = Preferences.none(operator).choose(WHOLE, sample.act());
     UnavailabilityAssertions.assertUnavailable(

@@ -16,7 +16,6 @@ import io.clientele.domain.identity.operator.Operators.Saved;
 import io.clientele.domain.identity.session.Sessions.Ended;
 import io.clientele.domain.identity.session.Sessions.Opened;
 import io.clientele.domain.identity.session.Sessions.Rotation.Unknown;
-import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +26,7 @@ public interface SessionEndsContract extends IdentityUnderTest {
   @Test
   default void anEndedSessionCannotBeRefreshed() {
     var identity = identity();
-    var sample = new Sample(9);
+    var sample = new IdentitySample(9);
     var operator = given(identity.operators(), sample.adding());
     var token = sample.secret();
     var session = in(identity.sessions(), sample.signingIn(operator), operator, token);
@@ -49,7 +48,7 @@ public interface SessionEndsContract extends IdentityUnderTest {
   @Test
   default void aUsedOrUnusedTokenEndsItsSessionRepeatedly() {
     var identity = identity();
-    var sample = new Sample(13);
+    var sample = new IdentitySample(13);
     var operator = given(identity.operators(), sample.adding());
     var tokens = Stream.generate(sample::secret).limit(3).toList();
     var used = in(identity.sessions(), sample.signingIn(operator), operator, tokens.get(0));
@@ -73,7 +72,7 @@ public interface SessionEndsContract extends IdentityUnderTest {
   @Test
   default void anOwnPasswordChangeEndsAllOtherSessionsAndKeepsTheGeneration() {
     var identity = identity();
-    var sample = new Sample(14);
+    var sample = new IdentitySample(14);
     var operator = given(identity.operators(), sample.adding());
     var kept = in(identity.sessions(), sample.signingIn(operator), operator, sample.secret());
     var other = in(identity.sessions(), sample.signingIn(operator), operator, sample.secret());
@@ -97,7 +96,7 @@ public interface SessionEndsContract extends IdentityUnderTest {
   @Test
   default void allSessionsOfOneOperatorEndAndNoOthers() {
     var identity = identity();
-    var sample = new Sample(10);
+    var sample = new IdentitySample(10);
     var leaving = given(identity.operators(), sample.adding());
     var staying = given(identity.operators(), sample.adding());
     for (var i = 0; i < 3; i++) {
@@ -113,7 +112,7 @@ public interface SessionEndsContract extends IdentityUnderTest {
   default void disablingRemovalAndANewPasswordEndSessionsAndOtherRolesDoNot() {
     var identity = identity();
     var operators = identity.operators();
-    var sample = new Sample(11);
+    var sample = new IdentitySample(11);
     var all = Stream.generate(() -> given(operators, sample.adding())).limit(5).toList();
     var tokens = Stream.generate(sample::secret).limit(4).toList();
     for (var i = 0; i < 4; i++) {

@@ -20,7 +20,6 @@ import io.clientele.domain.identity.session.Sessions.Rotation.Rotated;
 import io.clientele.domain.identity.session.Sessions.Rotation.Unknown;
 import io.clientele.testkit.kernel.ChangeStoreContract;
 import io.clientele.testkit.kernel.ChangeTrial;
-import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,13 +32,13 @@ import org.junit.jupiter.api.Test;
 public interface SessionsContract extends SessionEndsContract, ChangeStoreContract {
   @Override
   default ChangeTrial<?, ?> trial() {
-    return new IdentityTrials.OfSessions(identity(), new Sample(100));
+    return new IdentityTrials.OfSessions(identity(), new IdentitySample(100));
   }
 
   @Test
   default void anOpenedSessionIsFoundAndItsOperatorHasSignedIn() {
     var identity = identity();
-    var sample = new Sample(1);
+    var sample = new IdentitySample(1);
     var operator = given(identity.operators(), sample.adding());
     var session = in(identity.sessions(), sample.signingIn(operator), operator, sample.secret());
     assertThat(identity.sessions().find(session.id())).contains(session);
@@ -51,7 +50,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   @Test
   default void anOperatorHasTheSessionsThatCanBeRefreshedTheLastRefreshedFirst() {
     var identity = identity();
-    var sample = new Sample(30);
+    var sample = new IdentitySample(30);
     var operator = given(identity.operators(), sample.adding());
     var other = given(identity.operators(), sample.adding());
     var sessions = identity.sessions();
@@ -70,7 +69,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   @Test
   default void anOperatorChangedDuringVerificationIsNotSignedIn() {
     var identity = identity();
-    var sample = new Sample(2);
+    var sample = new IdentitySample(2);
     given(identity.operators(), sample.adding());
     var before = given(identity.operators(), sample.adding());
     var disabled =
@@ -87,7 +86,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   @Test
   default void aTokenIsExchangedForTheNextWithTheCurrentRoles() {
     var identity = identity();
-    var sample = new Sample(3);
+    var sample = new IdentitySample(3);
     given(identity.operators(), sample.adding());
     var operator = given(identity.operators(), sample.adding());
     var tokens = Stream.generate(sample::secret).limit(3).toList();
@@ -109,7 +108,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   @Test
   default void ofAHundredConcurrentRefreshesOneSucceedsAndTheSessionEnds() {
     var identity = identity();
-    var sample = new Sample(4);
+    var sample = new IdentitySample(4);
     var operator = given(identity.operators(), sample.adding());
     var token = sample.secret();
     var next = Stream.generate(sample::secret).limit(100).toList();
@@ -133,7 +132,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   @Test
   default void aTokenUsedLongAgoEndsItsSession() {
     var identity = identity();
-    var sample = new Sample(5);
+    var sample = new IdentitySample(5);
     var operator = given(identity.operators(), sample.adding());
     var tokens = Stream.generate(sample::secret).limit(4).toList();
     var session = in(identity.sessions(), sample.signingIn(operator), operator, tokens.get(0));
@@ -151,7 +150,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   @Test
   default void anUnissuedTokenIsUnknownAndEndsNothing() {
     var identity = identity();
-    var sample = new Sample(6);
+    var sample = new IdentitySample(6);
     var operator = given(identity.operators(), sample.adding());
     var session = in(identity.sessions(), sample.signingIn(operator), operator, sample.secret());
     assertThat(rotate(identity.sessions(), sample.secret(), sample.secret(), sample.act().at()))
@@ -162,7 +161,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   @Test
   default void aSessionThatIsNotRefreshedExpires() {
     var identity = identity();
-    var sample = new Sample(7);
+    var sample = new IdentitySample(7);
     var operator = given(identity.operators(), sample.adding());
     var token = sample.secret();
     var next = sample.secret();
@@ -176,7 +175,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   @Test
   default void aRefreshByAClockThatWentBackDoesNotShortenTheSession() {
     var identity = identity();
-    var sample = new Sample(13);
+    var sample = new IdentitySample(13);
     var operator = given(identity.operators(), sample.adding());
     var token = sample.secret();
     var next = sample.secret();
@@ -191,7 +190,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   @Test
   default void aRefreshedSessionExpiresAfterItsLifetime() {
     var identity = identity();
-    var sample = new Sample(8);
+    var sample = new IdentitySample(8);
     var operator = given(identity.operators(), sample.adding());
     var token = sample.secret();
     var session = in(identity.sessions(), sample.signingIn(operator), operator, token);
@@ -208,7 +207,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
   @Test
   default void unreachableSessionsAreUnavailableAndNotUnknown() {
     var sessions = unreachableIdentity().sessions();
-    var sample = new Sample(12);
+    var sample = new IdentitySample(12);
     var operator = sample.adding().state();
     var opened = sample.signingIn(operator);
     var token = sample.secret();

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.domain.identity.SecretHash;
 import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.session.SignInNetworks;
-import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +35,7 @@ public interface SignInNetworksContract {
   @Test
   default void aNetworkIsKnownAfterASignIn() {
     var store = store();
-    var sample = new Sample(1);
+    var sample = new IdentitySample(1);
     var operator = given(store.operators(), sample.adding()).id();
     var hashes = Stream.generate(() -> sample.secret().hash()).limit(3).toList();
     var at = sample.act().at();
@@ -51,7 +50,7 @@ public interface SignInNetworksContract {
   @Test
   default void eachSignInRenewsTheTimeUntilANetworkIsForgotten() {
     var store = store();
-    var sample = new Sample(2);
+    var sample = new IdentitySample(2);
     var operator = given(store.operators(), sample.adding()).id();
     var network = List.of(sample.secret().hash());
     var first = sample.act().at();
@@ -67,7 +66,7 @@ public interface SignInNetworksContract {
   @Test
   default void theLeastRecentlyUsedNetworkIsReplaced() {
     var store = store();
-    var sample = new Sample(3);
+    var sample = new IdentitySample(3);
     var operator = given(store.operators(), sample.adding()).id();
     var other = given(store.operators(), sample.adding()).id();
     var hashes = Stream.generate(() -> sample.secret().hash()).limit(SignInNetworks.MAX).toList();
@@ -88,7 +87,7 @@ public interface SignInNetworksContract {
   @Test
   default void anUnknownOperatorHasNoNetworks() {
     var store = store();
-    var sample = new Sample(4);
+    var sample = new IdentitySample(4);
     var network = sample.secret().hash();
     store.networks().remember(sample.adding().state().id(), network, sample.act().at());
     assertThat(knows(store, network, sample)).isFalse();
@@ -97,7 +96,7 @@ public interface SignInNetworksContract {
   @Test
   default void unreachableNetworksAreUnavailableAndNotUnknown() {
     var networks = away();
-    var sample = new Sample(5);
+    var sample = new IdentitySample(5);
     var network = sample.secret().hash();
     var at = sample.act().at();
     assertUnavailable(
@@ -106,7 +105,7 @@ public interface SignInNetworksContract {
             () -> networks.remember(sample.adding().state().id(), network, at)));
   }
 
-  private static boolean knows(Store store, SecretHash network, Sample sample) {
+  private static boolean knows(Store store, SecretHash network, IdentitySample sample) {
     return store.networks().knows(List.of(network), sample.act().at());
   }
 }

@@ -14,7 +14,6 @@ import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.event.PublishedEvent;
 import io.clientele.inmemory.account.InMemoryAccounts;
 import io.clientele.inmemory.kernel.InMemoryChangeStore;
-import io.clientele.testkit.kernel.Sample;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ class InMemoryAccountsTest implements AccountsContract, AccountDirectoryContract
   @Test
   void totalsAreExactToTenThousand() {
     var accounts = accounts();
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     var query = new AccountQuery(AccountFilter.ALL, AccountOrder.CREATED, null, 1, true);
     for (var i = 0; i < Total.EXACT_MAX; i++) {
       accounts.save(sample.opening(sample.named("One Of Many")));
@@ -70,7 +69,7 @@ class InMemoryAccountsTest implements AccountsContract, AccountDirectoryContract
   @Test
   void storedDataSurviveAnOutage() {
     var accounts = new InMemoryAccounts();
-    var stored = given(accounts, new Sample(2).opening());
+    var stored = given(accounts, new AccountSample(2).opening());
     accounts.startOutage();
     accounts.endOutage();
     assertThat(accounts.find(stored.id()).present()).contains(stored);

@@ -9,7 +9,7 @@ import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.account.AccountSample;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public interface AccountVetoesContract {
   default void aVetoKeepsAnAccountOpen() {
     var refused = new HashSet<AccountId>();
     var accounts = refusing(refused);
-    var sample = new Sample(95);
+    var sample = new AccountSample(95);
     var account = given(accounts, sample.opening());
     refused.add(account.id());
     var entries = audit();
@@ -61,7 +61,7 @@ public interface AccountVetoesContract {
   default void aVetoKeepsTheDataOfAnAccount() {
     var refused = new HashSet<AccountId>();
     var accounts = refusing(refused);
-    var sample = new Sample(96);
+    var sample = new AccountSample(96);
     var open = given(accounts, sample.opening());
     var closed = given(accounts, given(accounts, sample.opening()).close(sample.act()));
     refused.addAll(List.of(open.id(), closed.id()));
@@ -79,7 +79,7 @@ public interface AccountVetoesContract {
   @Test
   default void otherChangesAskNoVeto() {
     var accounts = accounts(id -> Optional.of(VETO));
-    var sample = new Sample(97);
+    var sample = new AccountSample(97);
     var account = given(accounts, sample.opening());
     assertThat(accounts.save(account.suspend(sample.act()))).isEqualTo(Saved.STORED);
     assertThat(accounts.save(account.at(2).amend(sample.profile(), sample.act())))
@@ -90,7 +90,7 @@ public interface AccountVetoesContract {
   default void erasedAndUnknownAccountsAskNoVeto() {
     var refused = new HashSet<AccountId>();
     var accounts = refusing(refused);
-    var sample = new Sample(98);
+    var sample = new AccountSample(98);
     var erased = given(accounts, sample.opening()).id();
     var first = sample.act();
     accounts.erase(erased, first);
@@ -104,7 +104,7 @@ public interface AccountVetoesContract {
   default void aSecondClosingIsStaleAndNotVetoed() {
     var refused = new HashSet<AccountId>();
     var accounts = refusing(refused);
-    var sample = new Sample(99);
+    var sample = new AccountSample(99);
     var account = given(accounts, sample.opening());
     given(accounts, account.close(sample.act()));
     refused.add(account.id());

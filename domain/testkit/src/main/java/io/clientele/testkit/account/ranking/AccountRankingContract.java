@@ -9,8 +9,8 @@ import io.clientele.domain.kernel.AccountId;
 import io.clientele.domain.views.history.Granularity;
 import io.clientele.domain.views.history.ViewPeriod;
 import io.clientele.domain.views.ledger.ViewLedger;
-import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.DirectBatch;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,7 @@ public interface AccountRankingContract {
   @Test
   default void theMostViewedComeFirstAndEqualOnesByGreaterId() {
     var ranking = ranking();
-    var ids = new Sample(1).ids(4);
+    var ids = new ViewsSample(1).ids(4);
     persist(ids.get(0), today(), 5);
     persist(ids.get(1), today(), 7);
     persist(ids.get(2), today(), 5);
@@ -66,7 +66,7 @@ public interface AccountRankingContract {
   @Test
   default void theRankingOfAPeriodSumsItsHoursOnly() {
     var ranking = ranking();
-    var ids = new Sample(1).ids(2);
+    var ids = new ViewsSample(1).ids(2);
     persist(ids.get(0), today().minusSeconds(1), 100);
     persist(ids.get(0), today(), 1);
     persist(ids.get(0), today().plusSeconds(3600), 2);
@@ -79,7 +79,7 @@ public interface AccountRankingContract {
   @Test
   default void rankingPagesNeitherSkipNorRepeatAnAccount() {
     var ranking = ranking();
-    var ids = new Sample(1).ids(9);
+    var ids = new ViewsSample(1).ids(9);
     for (var i = 0; i < ids.size(); i++) {
       persist(ids.get(i), today(), 1 + i / 3);
     }
@@ -93,7 +93,7 @@ public interface AccountRankingContract {
   @Test
   default void anErasedAccountIsLeftOut() {
     var ranking = ranking();
-    var ids = new Sample(1).ids(2);
+    var ids = new ViewsSample(1).ids(2);
     persist(ids.get(0), today(), 9);
     persist(ids.get(1), today(), 1);
     erase(ids.get(0));
@@ -104,7 +104,7 @@ public interface AccountRankingContract {
   @Test
   default void aSubjectThatIsNoAccountIsLeftOut() {
     var ranking = ranking();
-    var sample = new Sample(1);
+    var sample = new ViewsSample(1);
     var account = sample.id();
     persist(account, today(), 1);
     DirectBatch.apply(ledger(), sample.subject(), today(), 9);

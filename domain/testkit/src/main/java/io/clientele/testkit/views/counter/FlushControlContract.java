@@ -8,8 +8,8 @@ import io.clientele.domain.views.SubjectKind;
 import io.clientele.domain.views.counter.FlushControl;
 import io.clientele.domain.views.counter.Reconciliation;
 import io.clientele.domain.views.history.FlushRecord;
-import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
+import io.clientele.testkit.views.ViewsSample;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +40,7 @@ public interface FlushControlContract {
   @Test
   default void aFlushMakesAllCountedViewsDurable() {
     var control = flushControl();
-    var subjects = new Sample(73).subjects(3);
+    var subjects = new ViewsSample(73).subjects(3);
     count(subjects.get(0), 3);
     count(subjects.get(1), 2);
     assertThat(flush(control).views()).isEqualTo(5);
@@ -50,7 +50,7 @@ public interface FlushControlContract {
   @Test
   default void aSecondFlushAddsNothing() {
     var control = flushControl();
-    var subject = new Sample(73).subject();
+    var subject = new ViewsSample(73).subject();
     count(subject, 3);
     flush(control);
     assertThat(flush(control).views()).isZero();
@@ -60,7 +60,7 @@ public interface FlushControlContract {
   @Test
   default void concurrentFlushesAddEachViewOnce() {
     var control = flushControl();
-    var subjects = new Sample(73).subjects(20);
+    var subjects = new ViewsSample(73).subjects(20);
     subjects.forEach(subject -> count(subject, 4));
     together(4, thread -> flush(control));
     assertThat(subjects).extracting(this::persisted).containsOnly(4L);
@@ -69,7 +69,7 @@ public interface FlushControlContract {
   @Test
   default void aFlushOfAnUnreachableStoreFailsAndLosesNothing() {
     var control = flushControl();
-    var subject = new Sample(73).subject();
+    var subject = new ViewsSample(73).subject();
     count(subject, 3);
     storeGoesAway();
     UnavailabilityAssertions.assertUnavailable(List.of(() -> flush(control)));
@@ -81,7 +81,7 @@ public interface FlushControlContract {
   @Test
   default void theReconciliationHasEveryViewBeforeAndAfterAFlush() {
     var control = flushControl();
-    count(new Sample(73).subject(), 5);
+    count(new ViewsSample(73).subject(), 5);
     var before = control.reconcile();
     assertThat(before.counted()).isEqualTo(5);
     assertThat(somewhere(before)).isEqualTo(5);
@@ -96,7 +96,7 @@ public interface FlushControlContract {
   @Test
   default void theReconciliationOfOneKindHasNoViewOfTheOther() {
     var control = flushControl();
-    var id = new Sample(73).id().value();
+    var id = new ViewsSample(73).id().value();
     count(id, 5);
     count(SubjectKind.PRODUCT.subject(id), 3);
     flush(control);
@@ -112,7 +112,7 @@ public interface FlushControlContract {
   @Test
   default void withoutTheStoreThereIsNoReconciliation() {
     var control = flushControl();
-    count(new Sample(73).subject(), 5);
+    count(new ViewsSample(73).subject(), 5);
     storeGoesAway();
     UnavailabilityAssertions.assertUnavailable(
         List.of(control::reconcile, () -> control.reconcile(SubjectKind.ACCOUNT)));

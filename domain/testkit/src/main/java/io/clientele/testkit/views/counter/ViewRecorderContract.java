@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.clientele.domain.views.counter.ViewRecorder;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ public interface ViewRecorderContract {
   @Test
   default void eachCountIsOneViewOfItsSubject() {
     var recorder = recorder();
-    var subjects = new Sample(71).subjects(3);
+    var subjects = new ViewsSample(71).subjects(3);
     recorder.count(subjects.get(0));
     recorder.count(subjects.get(1));
     recorder.count(subjects.get(0));
@@ -36,7 +36,7 @@ public interface ViewRecorderContract {
   @Test
   default void noCountOfManyThreadsIsLost() {
     var recorder = recorder();
-    var subjects = new Sample(71).subjects(3);
+    var subjects = new ViewsSample(71).subjects(3);
     together(
         8,
         thread -> {
@@ -52,7 +52,7 @@ public interface ViewRecorderContract {
   default void countingNeverFails() {
     var recorder = recorder();
     recorderGoesAway();
-    var subjects = new Sample(71).subjects(100);
+    var subjects = new ViewsSample(71).subjects(100);
     assertThatCode(() -> subjects.forEach(recorder::count)).doesNotThrowAnyException();
   }
 }

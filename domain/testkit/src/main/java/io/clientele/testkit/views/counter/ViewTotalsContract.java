@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.domain.views.counter.LiveTotal;
 import io.clientele.domain.views.counter.ViewTotals;
-import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
+import io.clientele.testkit.views.ViewsSample;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,7 +32,7 @@ public interface ViewTotalsContract {
   @Test
   default void eachSubjectHasItsTotalAndOneWithoutViewsHasZero() {
     var totals = totals();
-    var subjects = new Sample(72).subjects(3);
+    var subjects = new ViewsSample(72).subjects(3);
     count(subjects.get(0), 2);
     count(subjects.get(1), 1);
     var live = totals.live(subjects);
@@ -44,7 +44,7 @@ public interface ViewTotalsContract {
   @Test
   default void onlyTheGivenSubjectsAreInTheResult() {
     var totals = totals();
-    var subjects = new Sample(72).subjects(2);
+    var subjects = new ViewsSample(72).subjects(2);
     subjects.forEach(subject -> count(subject, 1));
     assertThat(totals.live(subjects.subList(0, 1))).containsOnlyKeys(subjects.get(0));
     assertThat(totals.live(List.of())).isEmpty();
@@ -53,7 +53,7 @@ public interface ViewTotalsContract {
   @Test
   default void aTotalIsThePersistedAndThePendingViews() {
     var totals = totals();
-    var subject = new Sample(72).subject();
+    var subject = new ViewsSample(72).subject();
     count(subject, 3);
     persist();
     count(subject, 2);
@@ -66,7 +66,7 @@ public interface ViewTotalsContract {
   @Test
   default void persistingChangesNoTotal() {
     var totals = totals();
-    var subject = new Sample(72).subject();
+    var subject = new ViewsSample(72).subject();
     count(subject, 3);
     assertThat(total(totals, subject)).isEqualTo(3);
     persist();
@@ -76,7 +76,7 @@ public interface ViewTotalsContract {
   @Test
   default void aTotalNeverFallsWhileViewsAreCountedAndPersisted() {
     var totals = totals();
-    var subject = new Sample(72).subject();
+    var subject = new ViewsSample(72).subject();
     together(
         2,
         thread -> {
@@ -97,7 +97,7 @@ public interface ViewTotalsContract {
   default void totalsThatAreAwayAreUnavailableAndNotZero() {
     var away = totalsAway();
     UnavailabilityAssertions.assertUnavailable(
-        List.of(() -> away.live(new Sample(72).subjects(2))));
+        List.of(() -> away.live(new ViewsSample(72).subjects(2))));
   }
 
   /** Degraded totals may be lower than earlier ones. */

@@ -10,8 +10,8 @@ import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.history.ViewPeriod;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.testkit.account.AccountsContract;
-import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.DirectBatch;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ public interface ViewHistoryContract {
 
   @Test
   default void aSubjectWithoutViewsHasAnEmptyBucketForEachHour() {
-    var slices = history().series(new Sample(1).subject(), hours(today(), 5));
+    var slices = history().series(new ViewsSample(1).subject(), hours(today(), 5));
     assertThat(slices)
         .containsExactlyElementsOf(
             List.of(slice(0, 0), slice(1, 0), slice(2, 0), slice(3, 0), slice(4, 0)));
@@ -46,7 +46,7 @@ public interface ViewHistoryContract {
   @Test
   default void aViewBelongsToTheHourInWhichItsBatchWasSealed() {
     var history = history();
-    var sample = new Sample(1);
+    var sample = new ViewsSample(1);
     var id = sample.subject();
     persist(id, today().minusNanos(1000), 1);
     persist(id, today(), 2);
@@ -61,7 +61,7 @@ public interface ViewHistoryContract {
   @Test
   default void aDayIsTheSumOfItsHoursInUtc() {
     var history = history();
-    var id = new Sample(1).subject();
+    var id = new ViewsSample(1).subject();
     persist(id, today().minusSeconds(1), 1);
     persist(id, today(), 2);
     persist(id, today().plus(23, ChronoUnit.HOURS), 4);
@@ -75,7 +75,7 @@ public interface ViewHistoryContract {
   @Test
   default void theDaysOfAllSubjectsAreSummed() {
     var history = history();
-    var ids = new Sample(1).subjects(20);
+    var ids = new ViewsSample(1).subjects(20);
     ids.forEach(id -> persist(id, today().plusSeconds(60), 3));
     persist(ids.get(0), today().minusSeconds(60), 5);
     var days =
@@ -88,7 +88,7 @@ public interface ViewHistoryContract {
   @Test
   default void theDaysOfOneKindHaveNoViewsOfTheOther() {
     var history = history();
-    var id = new Sample(1).id().value();
+    var id = new ViewsSample(1).id().value();
     persist(id, today(), 3);
     persist(PRODUCT.subject(id), today(), 5);
     var days = new ViewPeriod(Granularity.DAY, today(), today().plus(1, ChronoUnit.DAYS));
@@ -100,7 +100,7 @@ public interface ViewHistoryContract {
   @Test
   default void anUnreachableHistoryIsUnavailableAndNotEmpty() {
     var away = unreachableHistory();
-    var id = new Sample(1).subject();
+    var id = new ViewsSample(1).subject();
     var days = new ViewPeriod(Granularity.DAY, today(), today().plus(1, ChronoUnit.DAYS));
     UnavailabilityAssertions.assertUnavailable(
         List.of(() -> away.series(id, hours(today(), 1)), () -> away.daily(ACCOUNT, days)));

@@ -8,6 +8,7 @@ import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.WriterId;
 import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ public final class TestWriter {
    * Creates a writer whose batches have one or two of these accounts each; no two batches have
    * equal views.
    */
-  public static TestWriter of(Sample sample, List<UUID> accounts, int batches) {
+  public static TestWriter of(ViewsSample sample, List<UUID> accounts, int batches) {
     var formed = new ArrayList<ViewCounts>();
     for (var i = 0; i < batches; i++) {
       var counts = new HashMap<UUID, Long>();

@@ -16,7 +16,7 @@ import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.ledger.ApplyResult;
 import io.clientele.domain.views.ledger.ViewLedger;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -120,7 +120,7 @@ public interface LedgerApplyContract extends LedgerUnderTest {
   default void theLargestBatchIsAdded() {
     var ledger = ledger();
     var counts = new HashMap<UUID, Long>();
-    var sample = new Sample(3);
+    var sample = new ViewsSample(3);
     sample
         .subjects(ledger.shards(), SHARD, SealedBatch.ACCOUNTS_MAX)
         .forEach(id -> counts.put(id, 1L + counts.size()));
@@ -179,8 +179,9 @@ public interface LedgerApplyContract extends LedgerUnderTest {
     var author = author(ledger, 1, STAGING);
     apply(ledger, author.sealed(1, 1));
     var elsewhere = new Shard(0);
-    var account = new Sample(4).subjects(ledger.shards(), elsewhere, 1).get(0);
-    var there = new TestWriter(new Sample(5).writer(), List.of(ViewCounts.of(Map.of(account, 3L))));
+    var account = new ViewsSample(4).subjects(ledger.shards(), elsewhere, 1).get(0);
+    var there =
+        new TestWriter(new ViewsSample(5).writer(), List.of(ViewCounts.of(Map.of(account, 3L))));
     ledger.register(there.writer(), STAGING, List.of(elsewhere));
     whileHeld(
         SHARD,
@@ -194,7 +195,7 @@ public interface LedgerApplyContract extends LedgerUnderTest {
   /** A writer of one batch of this account for each number. */
   private static TestWriter counting(ViewLedger ledger, int seed, UUID account, long... views) {
     var formed = Arrays.stream(views).mapToObj(n -> ViewCounts.of(Map.of(account, n))).toList();
-    var author = new TestWriter(new Sample(seed).writer(), formed);
+    var author = new TestWriter(new ViewsSample(seed).writer(), formed);
     ledger.register(author.writer(), STAGING, List.of(SHARD));
     return author;
   }

@@ -18,6 +18,7 @@ import io.clientele.domain.views.ledger.ShardSnapshot;
 import io.clientele.domain.views.ledger.ShardSnapshot.WriterRow;
 import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.time.Duration;
 import java.util.List;
@@ -41,11 +42,11 @@ final class LedgerAssertions {
 
   /** Creates a writer without a row. */
   static TestWriter unregistered(DirectViewLedger ledger, int seed) {
-    return TestWriter.of(new Sample(seed), accounts(ledger), 8);
+    return TestWriter.of(new ViewsSample(seed), accounts(ledger), 8);
   }
 
   static List<UUID> accounts(DirectViewLedger ledger) {
-    return new Sample(99).subjects(ledger.shards(), SHARD, 5);
+    return new ViewsSample(99).subjects(ledger.shards(), SHARD, 5);
   }
 
   /** The path of most writers of a ledger: through staging, if it has staged batches. */

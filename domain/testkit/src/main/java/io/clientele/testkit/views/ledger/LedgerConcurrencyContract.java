@@ -16,6 +16,7 @@ import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.ledger.DirectViewLedger;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.ConcurrentCalls;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,8 +65,8 @@ public interface LedgerConcurrencyContract extends DirectLedgerUnderTest {
         shards.stream()
             .map(
                 shard -> {
-                  var ids = new Sample(9).subjects(ledger.shards(), shard, 3);
-                  var author = TestWriter.of(new Sample(shard.number()), ids, 4);
+                  var ids = new ViewsSample(9).subjects(ledger.shards(), shard, 3);
+                  var author = TestWriter.of(new ViewsSample(shard.number()), ids, 4);
                   ledger.register(author.writer(), path(ledger), List.of(shard));
                   return author;
                 })

@@ -20,6 +20,7 @@ import io.clientele.domain.views.ledger.DirectViewLedger;
 import io.clientele.domain.views.ledger.WriterCounts;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.ConcurrentCalls;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,8 @@ public interface LedgerDirectContract extends DirectLedgerUnderTest {
   default void directViewsAboveTheGreatestTotalAreRejected() {
     var ledger = ledger();
     UUID account = LedgerAssertions.accounts(ledger).get(0);
-    var first = new TestWriter(new Sample(1).writer(), views(account, Long.MAX_VALUE - 1));
-    var second = new TestWriter(new Sample(2).writer(), views(account, 4));
+    var first = new TestWriter(new ViewsSample(1).writer(), views(account, Long.MAX_VALUE - 1));
+    var second = new TestWriter(new ViewsSample(2).writer(), views(account, 4));
     ledger.register(first.writer(), DIRECT, List.of(SHARD));
     ledger.register(second.writer(), DIRECT, List.of(SHARD));
     assertThat(direct(ledger, first.batch(1))).isEqualTo(ADDED);

@@ -24,6 +24,7 @@ import io.clientele.domain.views.ledger.DirectViewLedger;
 import io.clientele.domain.views.ledger.RetireResult;
 import io.clientele.domain.views.ledger.WriterCounts;
 import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.time.Duration;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ public interface LedgerMarksContract extends DirectLedgerUnderTest {
   default void aReturningRemovedWriterGetsItsRowAndKeepsItsName() {
     var ledger = ledger();
     var author = removed(ledger, 3);
-    var next = new Sample(7).writer();
+    var next = new ViewsSample(7).writer();
     var counted = new WriterCounts(SHARD, author.writer(), 9_100, 5);
     assertThat(ledger.heartbeat(List.of(counted))).as("it has no row").isEmpty();
     assertThat(ledger.retire(counted, path(ledger), kept(author, 1, 5), next))
@@ -107,7 +108,7 @@ public interface LedgerMarksContract extends DirectLedgerUnderTest {
     add(ledger, first, 1, 3);
     var names = new HashMap<>(kept(first, 2, 4));
     names.putAll(kept(second, 1, 3));
-    var next = new Sample(7).writer();
+    var next = new ViewsSample(7).writer();
     var marks = Map.of(first.writer(), first.mark(3), second.writer(), Offset.START);
     for (var times = 0; times < 2; times++) {
       assertThat(ledger.retire(counted(second), path(ledger), names, next))
@@ -126,7 +127,7 @@ public interface LedgerMarksContract extends DirectLedgerUnderTest {
   default void aDirectBatchOfARetiredNameIsUnknownSoThatItsWriterKeepsIt() {
     var ledger = ledger();
     var old = author(ledger, 1, DIRECT);
-    ledger.retire(counted(old), DIRECT, kept(old, 2, 2), new Sample(7).writer());
+    ledger.retire(counted(old), DIRECT, kept(old, 2, 2), new ViewsSample(7).writer());
     for (var seq = 1; seq <= 2; seq++) {
       assertThat(ledger.applyDirect(SHARD, old.batch(seq), Sample.BEGINNING, List.of()).verdict())
           .isEqualTo(ApplyVerdict.UNKNOWN);
@@ -138,7 +139,7 @@ public interface LedgerMarksContract extends DirectLedgerUnderTest {
     var ledger = ledger();
     var author = removed(ledger, 2);
     var gap = author.mark(3).views() - author.mark(2).views();
-    ledger.retire(counted(author), path(ledger), kept(author, 4, 4), new Sample(7).writer());
+    ledger.retire(counted(author), path(ledger), kept(author, 4, 4), new ViewsSample(7).writer());
     assertGone(ledger, author.mark(2).views(), 5 + gap);
   }
 

@@ -16,6 +16,7 @@ import io.clientele.domain.views.ledger.ViewLedger;
 import io.clientele.domain.views.ledger.WriterCounts;
 import io.clientele.inmemory.views.ledger.InMemoryViewLedger;
 import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class LedgerModelComparison {
   private final InMemoryViewLedger model;
   private final Shard shard;
   private final Random random;
-  private final Sample sample;
+  private final ViewsSample sample;
   private final List<UUID> accounts;
   private final List<TestWriter> authors = new ArrayList<>();
   private String call = "";
@@ -46,7 +47,7 @@ final class LedgerModelComparison {
     this.model = new InMemoryViewLedger(ledger.shards());
     this.shard = new Shard(number);
     this.random = new Random(number);
-    this.sample = new Sample(1_000 + number);
+    this.sample = new ViewsSample(1_000 + number);
     this.accounts = sample.subjects(ledger.shards(), shard, 3);
     for (var i = 0; i < 4; i++) {
       authors.add(TestWriter.of(sample, accounts, BATCHES));

@@ -23,6 +23,7 @@ import io.clientele.domain.views.ledger.DirectViewLedger;
 import io.clientele.domain.views.ledger.RetireResult;
 import io.clientele.domain.views.ledger.WriterCounts;
 import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ public interface LedgerRemovedWritersContract extends DirectLedgerUnderTest {
     var old = author(ledger, 1);
     add(ledger, old, 1, 2);
     ledger.heartbeat(List.of(counted(old, 5_000, 3)));
-    var next = new Sample(2).writer();
+    var next = new ViewsSample(2).writer();
     assertThat(ledger.retire(counted(old, 5_000, 7), path(ledger), kept(old, 5, 5), next))
         .isEqualTo(new RetireResult.Retired(old.applied(2)));
     var gap = old.mark(4).views() - old.mark(2).views();
@@ -52,7 +53,7 @@ public interface LedgerRemovedWritersContract extends DirectLedgerUnderTest {
   default void retiringAgainAfterALostAnswerChangesNothingMore() {
     var ledger = ledger();
     var old = author(ledger, 1);
-    var next = TestWriter.of(new Sample(2), LedgerAssertions.accounts(ledger), 2);
+    var next = TestWriter.of(new ViewsSample(2), LedgerAssertions.accounts(ledger), 2);
     ledger.retire(counted(old, 10, 7), path(ledger), kept(old, 3, 3), next.writer());
     add(ledger, next, 1, 1);
     assertThat(ledger.retire(counted(old, 10, 7), path(ledger), kept(old, 3, 3), next.writer()))
@@ -66,7 +67,7 @@ public interface LedgerRemovedWritersContract extends DirectLedgerUnderTest {
     var ledger = ledger();
     var old = author(ledger, 1);
     add(ledger, old, 1, 3);
-    var next = new Sample(2).writer();
+    var next = new ViewsSample(2).writer();
     for (var base = 2; base <= 3; base++) {
       assertThat(ledger.retire(counted(old, 10, 7), path(ledger), kept(old, base + 1, 4), next))
           .isEqualTo(new RetireResult.Joined());
@@ -80,7 +81,7 @@ public interface LedgerRemovedWritersContract extends DirectLedgerUnderTest {
   default void aWriterWithoutARowIsRetiredWithItsKnownAppliedViews() {
     var ledger = ledger();
     var old = unregistered(ledger, 1);
-    var next = new Sample(2).writer();
+    var next = new ViewsSample(2).writer();
     assertThat(ledger.retire(counted(old, 10, 7), DIRECT, kept(old, 4, 4), next))
         .isEqualTo(new RetireResult.Retired(old.applied(0)));
     assertGone(ledger, 0, 7 + old.mark(3).views());
@@ -131,7 +132,7 @@ public interface LedgerRemovedWritersContract extends DirectLedgerUnderTest {
     for (var seq : List.of(0, 1, 3)) {
       remove(ledger, author.writer(), author.mark(seq), Duration.ZERO);
     }
-    remove(ledger, new Sample(5).writer(), Offset.START, Duration.ZERO);
+    remove(ledger, new ViewsSample(5).writer(), Offset.START, Duration.ZERO);
     assertThat(applied(ledger)).isEqualTo(author.applied(2));
     assertGone(ledger, 0, 0);
   }

@@ -22,6 +22,7 @@ import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.ledger.WriterCounts;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +67,7 @@ public interface LedgerStagingContract extends LedgerUnderTest {
     ledger.remove(SHARD, author.writer(), author.mark(2), Duration.ZERO);
     assertThat(ledger.applied(SHARD)).isEqualTo(AppliedOffsets.NONE);
     assertThat(ledger.applied(SHARD, Set.of(author.writer()))).isEqualTo(author.applied(2));
-    ledger.retire(counted(author), STAGING, kept(author, 4, 4), new Sample(7).writer());
+    ledger.retire(counted(author), STAGING, kept(author, 4, 4), new ViewsSample(7).writer());
     assertThat(ledger.applied(SHARD, Set.of(author.writer())).of(author.writer()))
         .isEqualTo(author.mark(2).closed());
   }
@@ -76,7 +77,7 @@ public interface LedgerStagingContract extends LedgerUnderTest {
     var ledger = ledger();
     var old = author(ledger, 1, STAGING);
     var other = author(ledger, 2, STAGING);
-    ledger.retire(counted(old), STAGING, kept(old, 4, 4), new Sample(7).writer());
+    ledger.retire(counted(old), STAGING, kept(old, 4, 4), new ViewsSample(7).writer());
     var both = TestWriter.sealed(old.sealed(1, 1), other.sealed(1, 1));
     assertThat(ledger.apply(SHARD, both).verdict()).isEqualTo(ApplyVerdict.CONFLICT);
   }
@@ -137,7 +138,7 @@ public interface LedgerStagingContract extends LedgerUnderTest {
   @Test
   default void anUnreachableLedgerHasNoStagedBatches() {
     var away = unreachableLedger();
-    var author = TestWriter.of(new Sample(6), new Sample(7).subjects(3), 2);
+    var author = TestWriter.of(new ViewsSample(6), new ViewsSample(7).subjects(3), 2);
     UnavailabilityAssertions.assertUnavailable(
         List.of(
             () -> away.applied(SHARD),

@@ -19,6 +19,7 @@ import io.clientele.domain.views.ledger.ShardSnapshot;
 import io.clientele.domain.views.ledger.WriterCounts;
 import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,7 @@ public interface LedgerTotalsContract extends DirectLedgerUnderTest {
   default void anUnviewedAccountHasNoViewsAndTheOffsetsOfItsShard() {
     var ledger = ledger();
     var author = author(ledger, 1);
-    var stranger = new Sample(2).subjects(ledger.shards(), SHARD, 1).get(0);
+    var stranger = new ViewsSample(2).subjects(ledger.shards(), SHARD, 1).get(0);
     var totals = ledger.totals(List.of(stranger));
     assertThat(totals.views()).isEqualTo(Map.of(stranger, 0L));
     assertThat(offsets(ledger, totals)).isEqualTo(Map.of(SHARD, author.applied(0)));
@@ -57,7 +58,7 @@ public interface LedgerTotalsContract extends DirectLedgerUnderTest {
     var author = author(ledger, 1);
     add(ledger, author, 1, 8);
     var here = LedgerAssertions.accounts(ledger).get(0);
-    var there = new Sample(3).subjects(ledger.shards(), new Shard(0), 1).get(0);
+    var there = new ViewsSample(3).subjects(ledger.shards(), new Shard(0), 1).get(0);
     var totals = ledger.totals(List.of(here, there, here));
     assertThat(totals.views()).isEqualTo(Map.of(here, author.counts(1, 8).of(here), there, 0L));
     assertThat(offsets(ledger, totals)).containsOnlyKeys(SHARD, new Shard(0));
@@ -68,7 +69,7 @@ public interface LedgerTotalsContract extends DirectLedgerUnderTest {
   @Test
   default void totalsOfManyAccountsAreReadAtOnce() {
     var ledger = ledger();
-    var accounts = new Sample(4).subjects(1_000);
+    var accounts = new ViewsSample(4).subjects(1_000);
     var totals = ledger.totals(accounts);
     assertThat(totals.views()).hasSize(1_000).containsEntry(accounts.get(999), 0L);
     assertThat(totals.direct())
@@ -90,8 +91,8 @@ public interface LedgerTotalsContract extends DirectLedgerUnderTest {
   @Test
   default void anUnreachableLedgerIsUnavailableAndNotEmpty() {
     var away = unreachableLedger();
-    var writer = new Sample(5).writer();
-    var author = TestWriter.of(new Sample(6), new Sample(7).subjects(3), 2);
+    var writer = new ViewsSample(5).writer();
+    var author = TestWriter.of(new ViewsSample(6), new ViewsSample(7).subjects(3), 2);
     var counted = new WriterCounts(SHARD, writer, 1, 0);
     UnavailabilityAssertions.assertUnavailable(
         List.of(
@@ -100,7 +101,7 @@ public interface LedgerTotalsContract extends DirectLedgerUnderTest {
             () -> away.applyDirect(SHARD, author.batch(1), Sample.BEGINNING, List.of()),
             () -> away.retire(counted, DIRECT, Map.of(), author.writer()),
             () -> away.remove(SHARD, writer, Offset.START, Duration.ZERO),
-            () -> away.totals(List.of(new Sample(8).subject())),
+            () -> away.totals(List.of(new ViewsSample(8).subject())),
             () -> away.snapshots(List.of(SHARD))));
   }
 }

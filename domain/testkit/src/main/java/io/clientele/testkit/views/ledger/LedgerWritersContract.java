@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.domain.views.Offset;
 import io.clientele.domain.views.Shard;
 import io.clientele.domain.views.ledger.WriterCounts;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +62,7 @@ public interface LedgerWritersContract extends DirectLedgerUnderTest {
   @Test
   default void concurrentRegistrationsOfOneWriterSucceed() {
     var ledger = ledger();
-    var writer = new Sample(1).writer();
+    var writer = new ViewsSample(1).writer();
     var shards = ledger.shards().all();
     together(
         8,
@@ -108,7 +108,7 @@ public interface LedgerWritersContract extends DirectLedgerUnderTest {
   default void aHeartbeatStoresTheCountsOfSeveralWriters() {
     var ledger = ledger();
     var staged = author(ledger, 1);
-    var direct = TestWriter.of(new Sample(2), new Sample(3).subjects(2), 1);
+    var direct = TestWriter.of(new ViewsSample(2), new ViewsSample(3).subjects(2), 1);
     ledger.register(direct.writer(), DIRECT, List.of(new Shard(0)));
     var marks =
         ledger.heartbeat(

@@ -14,7 +14,7 @@ import io.clientele.domain.views.ViewBatch;
 import io.clientele.domain.views.ViewCounts;
 import io.clientele.domain.views.staging.AddResult;
 import io.clientele.domain.views.staging.ViewStaging;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void theFirstBatchOfAWriterIsAdded() {
     var staging = staging();
-    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 2);
+    var author = TestWriter.of(new ViewsSample(1), new ViewsSample(2).subjects(3), 2);
     assertThat(staging.seen(SHARD, author.writer())).isEqualTo(Offset.START);
     assertThat(staging.add(SHARD, author.batch(1))).isEqualTo(new AddResult(OK, author.mark(1)));
     assertThat(staging.seen(SHARD, author.writer())).isEqualTo(author.mark(1));
@@ -42,7 +42,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void aRepeatedBatchIsAddedOnce() {
     var staging = staging();
-    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 3);
+    var author = TestWriter.of(new ViewsSample(1), new ViewsSample(2).subjects(3), 3);
     staging.add(SHARD, author.batch(1, 3));
     for (var again : List.of(author.batch(1, 3), author.batch(3), author.batch(1))) {
       assertThat(staging.add(SHARD, again)).isEqualTo(new AddResult(DUPLICATE, author.mark(3)));
@@ -56,7 +56,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void aBatchAfterAMissingOneIsNotAdded() {
     var staging = staging();
-    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 5);
+    var author = TestWriter.of(new ViewsSample(1), new ViewsSample(2).subjects(3), 5);
     assertThat(staging.add(SHARD, author.batch(2))).isEqualTo(new AddResult(GAP, Offset.START));
     assertThat(staging.segments(SHARD)).isEmpty();
     staging.add(SHARD, author.batch(1));
@@ -69,7 +69,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void aPartlySeenMessageIsNotAdded() {
     var staging = staging();
-    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 4);
+    var author = TestWriter.of(new ViewsSample(1), new ViewsSample(2).subjects(3), 4);
     staging.add(SHARD, author.batch(1, 2));
     assertThat(staging.add(SHARD, author.batch(2, 4)))
         .isEqualTo(new AddResult(GAP, author.mark(2)));
@@ -81,9 +81,9 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void eachWriterHasItsOwnOffset() {
     var staging = staging();
-    var accounts = new Sample(2).subjects(3);
-    var one = TestWriter.of(new Sample(1), accounts, 2);
-    var other = TestWriter.of(new Sample(3), accounts, 1);
+    var accounts = new ViewsSample(2).subjects(3);
+    var one = TestWriter.of(new ViewsSample(1), accounts, 2);
+    var other = TestWriter.of(new ViewsSample(3), accounts, 1);
     staging.add(SHARD, one.batch(1, 2));
     assertThat(staging.add(SHARD, other.batch(1))).isEqualTo(new AddResult(OK, other.mark(1)));
     assertThat(staging.seen(SHARD, one.writer())).isEqualTo(one.mark(2));
@@ -93,7 +93,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void shardsAreIndependent() {
     var staging = staging();
-    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 1);
+    var author = TestWriter.of(new ViewsSample(1), new ViewsSample(2).subjects(3), 1);
     var elsewhere = new Shard(8);
     staging.add(SHARD, author.batch(1));
     assertThat(staging.seen(elsewhere, author.writer())).isEqualTo(Offset.START);
@@ -105,14 +105,14 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void countsAboveTheExactRangeOfADoubleAreExact() {
     var staging = staging();
-    var account = new Sample(2).subject();
+    var account = new ViewsSample(2).subject();
     var odd = (1L << 53) + 1;
     var batches =
         List.of(
             ViewCounts.of(Map.of(account, odd)),
             ViewCounts.of(Map.of(account, 1L)),
             ViewCounts.of(Map.of(account, Long.MAX_VALUE - odd - 8)));
-    var author = new TestWriter(new Sample(1).writer(), batches);
+    var author = new TestWriter(new ViewsSample(1).writer(), batches);
     for (var seq = 1; seq <= 3; seq++) {
       assertThat(staging.add(SHARD, author.batch(seq)))
           .isEqualTo(new AddResult(OK, author.mark(seq)));
@@ -130,7 +130,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void aSealedBatchHasAtMostTenThousandAccounts() {
     var staging = staging();
-    var sample = new Sample(2);
+    var sample = new ViewsSample(2);
     var batches = new ArrayList<ViewCounts>();
     for (var i = 0; i < 11; i++) {
       var counts = new HashMap<UUID, Long>();
@@ -150,9 +150,11 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void concurrentWritersLoseNothingDuringSealsAndReads() {
     var staging = staging();
-    var accounts = new Sample(2).subjects(5);
+    var accounts = new ViewsSample(2).subjects(5);
     var authors =
-        IntStream.range(0, 15).mapToObj(i -> TestWriter.of(new Sample(i), accounts, 12)).toList();
+        IntStream.range(0, 15)
+            .mapToObj(i -> TestWriter.of(new ViewsSample(i), accounts, 12))
+            .toList();
     together(
         authors.size() + 1,
         i -> i < authors.size() ? send(staging, authors.get(i)) : seal(staging, 40));
@@ -169,7 +171,7 @@ public interface StagingAddContract extends StagingUnderTest {
   @Test
   default void concurrentSendersAddOneBatchOnce() {
     var staging = staging();
-    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(3), 1);
+    var author = TestWriter.of(new ViewsSample(1), new ViewsSample(2).subjects(3), 1);
     var kinds = together(16, i -> staging.add(SHARD, author.batch(1)).kind());
     assertThat(kinds).containsOnlyOnce(OK).containsOnly(OK, DUPLICATE);
     assertThat(staged(staging, SHARD)).isEqualTo(author.counts(1, 1));

@@ -11,7 +11,7 @@ import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.ResetResult;
 import io.clientele.domain.views.staging.StagingState;
 import io.clientele.domain.views.staging.ViewStaging;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,7 +38,7 @@ final class StagingModelComparison {
     this.staging = staging;
     this.shard = new Shard(number);
     this.random = new Random(number);
-    var sample = new Sample(number);
+    var sample = new ViewsSample(number);
     this.accounts = sample.subjects(3);
     this.authors =
         Stream.generate(() -> TestWriter.of(sample, accounts, BATCHES)).limit(3).toList();

@@ -9,7 +9,7 @@ import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.PendingViews.Standing;
 import io.clientele.domain.views.staging.StagingSnapshot;
 import io.clientele.domain.views.staging.ViewStaging;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +92,7 @@ public interface StagingRemovalContract extends StagingUnderTest {
   }
 
   private static TestWriter author(int seed) {
-    return TestWriter.of(new Sample(seed), StagingSnapshotContract.ACCOUNTS, 6);
+    return TestWriter.of(new ViewsSample(seed), StagingSnapshotContract.ACCOUNTS, 6);
   }
 
   private static Standing standing(ViewStaging staging, AppliedOffsets applied) {

@@ -10,7 +10,7 @@ import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.ResetResult;
 import io.clientele.domain.views.staging.StagingState;
 import io.clientele.domain.views.staging.ViewStaging;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.time.Duration;
 import java.util.List;
@@ -201,7 +201,7 @@ public interface StagingResetContract extends StagingUnderTest {
   }
 
   private static TestWriter author(int seed) {
-    return TestWriter.of(new Sample(seed), new Sample(9).subjects(4), 6);
+    return TestWriter.of(new ViewsSample(seed), new ViewsSample(9).subjects(4), 6);
   }
 
   private static void sealed(ViewStaging staging, TestWriter author, long from, long to) {

@@ -13,7 +13,7 @@ import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.PendingViews.Standing;
 import io.clientele.domain.views.staging.StagingState;
 import io.clientele.domain.views.staging.ViewStaging;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -166,7 +166,7 @@ public interface StagingSealContract extends StagingUnderTest {
   }
 
   private static TestWriter author(int seed) {
-    return TestWriter.of(new Sample(seed), new Sample(9).subjects(4), 6);
+    return TestWriter.of(new ViewsSample(seed), new ViewsSample(9).subjects(4), 6);
   }
 
   private static void sealEach(ViewStaging staging, TestWriter author, int batches) {

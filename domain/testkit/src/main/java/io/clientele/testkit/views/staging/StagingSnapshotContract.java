@@ -11,8 +11,8 @@ import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.PendingViews.Standing;
 import io.clientele.domain.views.staging.StagingSnapshot;
 import io.clientele.domain.views.staging.ViewStaging;
-import io.clientele.testkit.kernel.Sample;
 import io.clientele.testkit.kernel.internal.UnavailabilityAssertions;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The part of {@link ViewStagingContract} about what is told of staged views. */
 public interface StagingSnapshotContract extends StagingUnderTest {
   /** The accounts of these tests. */
-  List<UUID> ACCOUNTS = new Sample(9).subjects(4);
+  List<UUID> ACCOUNTS = new ViewsSample(9).subjects(4);
 
   @Test
   default void anEmptyStagingHasNothingPending() {
@@ -53,7 +53,7 @@ public interface StagingSnapshotContract extends StagingUnderTest {
   default void pendingContainsOnlyTheRequestedAccounts() {
     var staging = staging();
     var author = threeParts(staging);
-    var stranger = new Sample(3).subject();
+    var stranger = new ViewsSample(3).subject();
     var asked = List.of(ACCOUNTS.get(1), stranger, ACCOUNTS.get(1));
     var pending = staging.pending(SHARD, author.applied(0), asked);
     assertThat(pending.views())
@@ -149,7 +149,7 @@ public interface StagingSnapshotContract extends StagingUnderTest {
   }
 
   private static TestWriter author(int seed) {
-    return TestWriter.of(new Sample(seed), ACCOUNTS, 6);
+    return TestWriter.of(new ViewsSample(seed), ACCOUNTS, 6);
   }
 
   /** Batches 1 and 2 sealed, 3 and 4 sealed, 5 open. */

@@ -6,7 +6,7 @@ import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.inmemory.account.InMemoryAccounts;
 import io.clientele.inmemory.kernel.InMemoryChangeStore;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.account.AccountSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ class InMemoryAccountVetoesTest implements AccountVetoesContract {
     var erased = new ArrayList<AccountId>();
     changes.addEraser((account, by) -> erased.add(account));
     var accounts = new InMemoryAccounts(id -> 0, changes);
-    var sample = new Sample(1);
+    var sample = new AccountSample(1);
     var opening = sample.opening();
     accounts.save(opening);
     var account = opening.state();

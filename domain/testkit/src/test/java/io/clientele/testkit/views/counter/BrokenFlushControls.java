@@ -8,6 +8,7 @@ import io.clientele.domain.views.history.FlushRecord;
 import io.clientele.inmemory.views.counter.InMemoryViewCounter;
 import io.clientele.testkit.kernel.PortFault;
 import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -118,7 +119,7 @@ final class BrokenFlushControls {
     @Override
     public Optional<FlushRecord> flush(Duration within) {
       if (flushes.incrementAndGet() > 2) {
-        inner.count(new Sample(73).subject());
+        inner.count(new ViewsSample(73).subject());
       }
       return super.flush(within);
     }

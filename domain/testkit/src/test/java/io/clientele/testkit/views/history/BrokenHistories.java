@@ -7,7 +7,7 @@ import io.clientele.domain.views.history.ViewHistory;
 import io.clientele.domain.views.history.ViewPeriod;
 import io.clientele.inmemory.views.history.InMemoryViewHistory;
 import io.clientele.testkit.kernel.PortFault;
-import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -83,7 +83,7 @@ final class BrokenHistories {
 
     @Override
     public List<DataPoint> daily(SubjectKind kind, ViewPeriod days) {
-      return super.series(new Sample(1).subject(), days);
+      return super.series(new ViewsSample(1).subject(), days);
     }
   }
 

@@ -8,6 +8,7 @@ import io.clientele.domain.views.staging.NextBatch;
 import io.clientele.domain.views.staging.ViewStaging;
 import io.clientele.inmemory.views.staging.InMemoryViewStaging;
 import io.clientele.testkit.kernel.Sample;
+import io.clientele.testkit.views.ViewsSample;
 import io.clientele.testkit.views.internal.TestWriter;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ class InMemoryViewStagingTest implements ViewStagingContract {
   @Test
   void aBatchIsSealedAtTheTimeOfTheClock() {
     var staging = new InMemoryViewStaging(() -> Sample.BEGINNING, System::nanoTime);
-    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(2), 1);
+    var author = TestWriter.of(new ViewsSample(1), new ViewsSample(2).subjects(2), 1);
     staging.add(SHARD, author.batch(1));
     staging.seal(SHARD);
     assertThat(staging.read(SHARD, author.applied(0)))
@@ -41,7 +42,7 @@ class InMemoryViewStagingTest implements ViewStagingContract {
   void theTimeSinceAResetCountsFromTheLastOne() {
     var nanos = new AtomicLong(Long.MAX_VALUE - 5);
     var staging = new InMemoryViewStaging(() -> Sample.BEGINNING, nanos::get);
-    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(2), 2);
+    var author = TestWriter.of(new ViewsSample(1), new ViewsSample(2).subjects(2), 2);
     staging.add(SHARD, author.batch(1, 2));
     staging.reset(SHARD, author.applied(1));
     nanos.addAndGet(Duration.ofSeconds(3).toNanos());
@@ -55,7 +56,7 @@ class InMemoryViewStagingTest implements ViewStagingContract {
   @Test
   void aShardCanBeRestoredAndWiped() {
     var staging = new InMemoryViewStaging();
-    var author = TestWriter.of(new Sample(1), new Sample(2).subjects(2), 2);
+    var author = TestWriter.of(new ViewsSample(1), new ViewsSample(2).subjects(2), 2);
     staging.add(SHARD, author.batch(1));
     var snapshot = staging.state(SHARD);
     staging.add(SHARD, author.batch(2));
