@@ -31,13 +31,22 @@ class DatabaseOutageIT {
 
   @Test
   void anUnreachableDatabaseAtTheStartIsNotFatal() {
-    try (var database = TestPostgres.away()) {
+    try (var database = TestPostgres.unreachable()) {
       assertThat(database.isReady()).isFalse();
       assertUnavailableSoon(database::id);
       assertUnavailableSoon(
           () ->
               new JdbcAccounts(database, TestPostgres.CHANGES, TestPostgres.ERASERS)
                   .find(sample.id()));
+    }
+  }
+
+  @Test
+  void anUnreachableDatabaseIsUnavailableToEachKindOfWork() {
+    try (var database = TestPostgres.unreachable()) {
+      for (var kind : List.of(database.requests(), database.work(), database.bulk())) {
+        assertThatThrownBy(() -> kind.update("SELECT 1")).isInstanceOf(PortUnavailable.class);
+      }
     }
   }
 

@@ -51,7 +51,7 @@ public enum TestPostgres {
   private EmbeddedPostgres server;
 
   private boolean hasTemplate;
-  private Database shared;
+  private SharedDatabase shared;
 
   /** Starts the server at first use; it stops with the JVM. */
   public synchronized EmbeddedPostgres server() {
@@ -111,82 +111,16 @@ public enum TestPostgres {
 
   /** Returns the shared database, emptied. */
   public synchronized Database emptied() {
-    shared()
-        .work()
-        .update(
-            "TRUNCATE account, account_day, account_minute, account_delta, account_rank,"
-                + " account_terms, account_rank_queue, view_total, view_hour, view_writer,"
-                + " view_writer_mark, view_day, view_shard_day, view_flush, view_quarantine,"
-                + " kept_answer");
-    shared
-        .work()
-        .update(
-            "UPDATE view_shard SET views = 0, rejected_views = 0, gone_views = 0, gone_lost = 0");
-    shared.work().update("UPDATE account_count SET active = 0, suspended = 0, closed = 0");
-    shared
-        .work()
-        .update(
-            "UPDATE account_ranking SET searched_at = '-infinity', seen_views = -1, seen_to ="
-                + " NULL");
-    tamper(
-        shared,
-        "DELETE FROM account_note",
-        "DELETE FROM account_owner",
-        "DELETE FROM audit_entry",
-        "DELETE FROM audit_block",
-        "DELETE FROM audit_checkpoint",
-        "DELETE FROM audit_pending",
-        "DELETE FROM audit_pending_2",
-        "DELETE FROM audit_pending_batch",
-        "DELETE FROM event",
-        "DELETE FROM hook_message",
-        "DELETE FROM hook_message_external_id",
-        "DELETE FROM notice",
-        "DELETE FROM notice_choice",
-        "DELETE FROM notice_position",
-        "DELETE FROM task",
-        "DELETE FROM task_dead_letter",
-        "DELETE FROM operation",
-        "DELETE FROM webhook_lane",
-        "DELETE FROM webhook_checkpoint",
-        "DELETE FROM webhook_attempt",
-        "DELETE FROM webhook_dead_letter",
-        "DELETE FROM webhook_redelivery",
-        "DELETE FROM webhook",
-        "DELETE FROM relay_instance",
-        "DELETE FROM subject_key",
-        "DELETE FROM sign_in_network",
-        "DELETE FROM session_token_used",
-        "DELETE FROM session",
-        "DELETE FROM operator_preference",
-        "DELETE FROM operator",
-        "DELETE FROM api_key",
-        "DELETE FROM shipment",
-        "DELETE FROM order_line",
-        "DELETE FROM order_summary",
-        "DELETE FROM orders",
-        "DELETE FROM product_price",
-        "DELETE FROM product",
-        "DELETE FROM transfer",
-        "DELETE FROM entry",
-        "DELETE FROM hold",
-        "DELETE FROM house_delta",
-        "DELETE FROM price",
-        "DELETE FROM balance",
-        "DELETE FROM pocket_day",
-        "DELETE FROM ledger_proof",
-        "DELETE FROM pocket_owner_ended",
-        "DELETE FROM pocket",
-        "DELETE FROM asset");
-    return shared;
+    if (shared == null) {
+      shared = new SharedDatabase(migrated());
+    }
+    shared.empty();
+    return shared.database();
   }
 
   /** Returns the shared database without emptying it. */
   public synchronized Database shared() {
-    if (shared == null) {
-      shared = migrated();
-    }
-    return shared;
+    return shared == null ? emptied() : shared.database();
   }
 
   /** Runs statements as a superuser for whom no trigger fires, which no service may do. */
@@ -225,10 +159,17 @@ public enum TestPostgres {
             });
   }
 
-  /** Returns a database on a port without a server. */
-  public static Database away() {
+  /** Returns a database on a port without a server. A call waits until its pool gives up. */
+  public static Database unreachable() {
     return new Database(
         DatabaseConfig.of(new Login("jdbc:postgresql://127.0.0.1:1/none", "none", null)));
+  }
+
+  /** Returns an unreachable database whose pools are closed, so that calls fail at once. */
+  public static Database away() {
+    var database = unreachable();
+    database.close();
+    return database;
   }
 
   private synchronized String template() {
