@@ -70,7 +70,7 @@ class SqlSchemaTest {
     counter.recorder().count(id);
     counter.recorder().count(id);
     counter.close();
-    assertThat(accounts.find(new Sample(1).id())).isEqualTo(Found.ABSENT);
+    assertThat(accounts.find(new AccountSample(1).id())).isEqualTo(Found.ABSENT);
     assertThat(ledger.totals(List.of(id)).views()).containsEntry(id, 2L);
   }
 }
