@@ -4,6 +4,8 @@ import io.clientele.domain.ledger.PocketId;
 import io.clientele.domain.ledger.transfer.Balance;
 import io.clientele.domain.ledger.transfer.Entry;
 import io.clientele.domain.ledger.transfer.TransferId;
+import io.clientele.persistence.jdbc.BatchedLookups;
+import io.clientele.persistence.jdbc.BatchedSetLookups;
 import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
 import io.clientele.persistence.ledger.posting.BatchLocks;
@@ -64,12 +66,18 @@ final class LedgerHistory {
       """;
 
   private final Sql sql;
+  private final BatchedSetLookups<PocketId, Balance> lookups;
 
   LedgerHistory(Sql sql) {
     this.sql = sql;
+    this.lookups = new BatchedSetLookups<>("the ledger", BatchedLookups.PATIENCE, this::read);
   }
 
   Map<PocketId, Balance> balances(Collection<PocketId> pockets) {
+    return lookups.find(pockets);
+  }
+
+  private Map<PocketId, Balance> read(Collection<PocketId> pockets) {
     return sql.run(
         connection -> {
           var balances = new HashMap<PocketId, Balance>();

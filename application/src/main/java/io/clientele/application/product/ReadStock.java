@@ -8,7 +8,6 @@ import io.clientele.domain.product.UnshippedGoods;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -27,22 +26,20 @@ public final class ReadStock {
 
   /** Returns the stock of each of these products that has one; services have none. */
   public Map<ProductId, Stock> read(Collection<Product> products) {
-    var stocked = products.stream().filter(product -> product.unit().isStocked()).toList();
-    if (stocked.isEmpty()) {
+    var balances = WarehouseBalances.of(ledger, products);
+    if (balances.isEmpty()) {
       return Map.of();
     }
-    var sold = unshipped(stocked.stream().map(Product::id).toList());
-    var balances = ledger.balances(stocked.stream().map(one -> one.pockets().main()).toList());
+    var sold = unshipped(balances.keySet());
     var levels = new HashMap<ProductId, Stock>();
-    for (var product : stocked) {
-      var main = Objects.requireNonNull(balances.get(product.pockets().main()), "has a pocket");
-      var rest = sold.getOrDefault(product.id(), BigInteger.ZERO);
-      levels.put(product.id(), Stock.of(main.posted(), main.held(), rest));
-    }
+    balances.forEach(
+        (id, main) ->
+            levels.put(
+                id, Stock.of(main.posted(), main.held(), sold.getOrDefault(id, BigInteger.ZERO))));
     return levels;
   }
 
-  private Map<ProductId, BigInteger> unshipped(List<ProductId> products) {
+  private Map<ProductId, BigInteger> unshipped(Collection<ProductId> products) {
     var sums = new HashMap<ProductId, BigInteger>();
     for (var context : unshipped) {
       context.of(products).forEach((id, minor) -> sums.merge(id, minor, BigInteger::add));

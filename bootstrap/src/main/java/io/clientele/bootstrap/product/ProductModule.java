@@ -11,6 +11,7 @@ import io.clientele.application.product.ListProducts;
 import io.clientele.application.product.MoveStock;
 import io.clientele.application.product.PriceProduct;
 import io.clientele.application.product.RankProducts;
+import io.clientele.application.product.ReadAvailableStock;
 import io.clientele.application.product.ReadProductViews;
 import io.clientele.application.product.ReadStock;
 import io.clientele.application.product.ShowProduct;
@@ -154,14 +155,16 @@ public interface ProductModule {
 
   @Provides
   static BrowseCatalogue browseCatalogue(
-      Products products, ReadStock readStock, Config config, InstantSource clock) {
-    return new BrowseCatalogue(products, readStock, config.get(STORE_FEW), clock);
+      Products products, Ledger ledger, Config config, InstantSource clock) {
+    return new BrowseCatalogue(
+        products, new ReadAvailableStock(ledger), config.get(STORE_FEW), clock);
   }
 
   @Provides
   static ShowCatalogueProduct showProduct(
-      Products products, ReadStock readStock, Config config, InstantSource clock) {
-    return new ShowCatalogueProduct(products, readStock, config.get(STORE_FEW), clock);
+      Products products, Ledger ledger, Config config, InstantSource clock) {
+    return new ShowCatalogueProduct(
+        products, new ReadAvailableStock(ledger), config.get(STORE_FEW), clock);
   }
 
   @Provides

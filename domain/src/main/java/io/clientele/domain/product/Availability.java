@@ -15,20 +15,20 @@ public enum Availability {
   /**
    * Returns the availability of a product.
    *
-   * @param stock null for a service
+   * @param available what can be ordered, in minor units of its quantity; null for a service
    * @param few at most how many whole units are a few
    */
-  public static Availability of(Product product, @Nullable Stock stock, int few) {
+  public static Availability of(Product product, @Nullable BigInteger available, int few) {
     if (!product.isOrderable()) {
       return NONE;
     }
-    if (stock == null) {
+    if (available == null) {
       return IN_STOCK;
     }
-    if (stock.available().signum() <= 0) {
+    if (available.signum() <= 0) {
       return NONE;
     }
     var bound = BigInteger.valueOf(few).multiply(BigInteger.TEN.pow(product.unit().scale()));
-    return stock.available().compareTo(bound) <= 0 ? FEW : IN_STOCK;
+    return available.compareTo(bound) <= 0 ? FEW : IN_STOCK;
   }
 }

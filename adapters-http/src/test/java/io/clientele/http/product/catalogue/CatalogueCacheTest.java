@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.domain.kernel.PortUnavailable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -23,13 +25,39 @@ class CatalogueCacheTest {
   }
 
   @Test
-  void aResponseIsReadOnceASecond() {
+  void oneReaderReadsAResponseAnewBeforeItIsTooOld() {
     var first = get("tea", 10);
-    nanos.addAndGet(999_999_999);
+    nanos.addAndGet(699_999_999);
+    assertThat(get("tea", 10)).isSameAs(first);
+    nanos.addAndGet(1);
+    var others = new ArrayList<CatalogueResponse>();
+    var second = cache.get("tea", () -> whileOthersAsk(others));
+    assertThat(others).containsOnly(first).hasSize(3);
+    assertThat(get("tea", 10)).isSameAs(second).isNotSameAs(first);
+    assertThat(reads).hasValue(1);
+  }
+
+  private CatalogueResponse whileOthersAsk(List<CatalogueResponse> others) {
+    for (var i = 0; i < 3; i++) {
+      others.add(get("tea", 10));
+    }
+    return CatalogueResponse.of(new byte[10]);
+  }
+
+  @Test
+  void aResponseWhoseReadFailedIsNotShownAfterASecond() {
+    var first = get("tea", 10);
+    nanos.addAndGet(700_000_000);
+    assertThatThrownBy(() -> cache.get("tea", CatalogueCacheTest::failed))
+        .isInstanceOf(PortUnavailable.class);
+    nanos.addAndGet(299_999_999);
     assertThat(get("tea", 10)).isSameAs(first);
     nanos.addAndGet(1);
     assertThat(get("tea", 10)).isNotSameAs(first);
-    assertThat(reads).hasValue(2);
+  }
+
+  private static CatalogueResponse failed() {
+    throw new PortUnavailable("products", new IllegalStateException());
   }
 
   @Test
@@ -52,13 +80,7 @@ class CatalogueCacheTest {
 
   @Test
   void aFailedReadLeavesNothing() {
-    assertThatThrownBy(
-            () ->
-                cache.get(
-                    "tea",
-                    () -> {
-                      throw new PortUnavailable("products", new IllegalStateException());
-                    }))
+    assertThatThrownBy(() -> cache.get("tea", CatalogueCacheTest::failed))
         .isInstanceOf(PortUnavailable.class);
     get("tea", 10);
     assertThat(reads).hasValue(1);

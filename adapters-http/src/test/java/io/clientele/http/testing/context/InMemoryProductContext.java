@@ -6,6 +6,7 @@ import io.clientele.application.product.ListProducts;
 import io.clientele.application.product.MoveStock;
 import io.clientele.application.product.PriceProduct;
 import io.clientele.application.product.RankProducts;
+import io.clientele.application.product.ReadAvailableStock;
 import io.clientele.application.product.ReadProductViews;
 import io.clientele.application.product.ReadStock;
 import io.clientele.application.product.ShowProduct;
@@ -74,8 +75,8 @@ final class InMemoryProductContext implements InMemoryContext {
         new ProductListRoutes(
             new ListProducts(products, readStock), new ReadProductViews(products, views)),
         new CatalogueRoutes(
-            new BrowseCatalogue(products, readStock, FEW, CLOCK),
-            new ShowCatalogueProduct(products, readStock, FEW, CLOCK),
+            new BrowseCatalogue(products, new ReadAvailableStock(ledger), FEW, CLOCK),
+            new ShowCatalogueProduct(products, new ReadAvailableStock(ledger), FEW, CLOCK),
             new CountCatalogueView(views.recorder()),
             parts.limits(),
             () -> catalogueNanos.addAndGet(1_000_000_000)));

@@ -1,6 +1,6 @@
 package io.clientele.application.product.catalogue;
 
-import io.clientele.application.product.ReadStock;
+import io.clientele.application.product.ReadAvailableStock;
 import io.clientele.domain.product.ProductQuery;
 import io.clientele.domain.product.ProductQuery.Filter;
 import io.clientele.domain.product.ProductQuery.Order;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists the active products of the catalogue, a page at a time. Counts no views. */
 public final class BrowseCatalogue {
   private final Products products;
-  private final ReadStock readStock;
+  private final ReadAvailableStock readAvailableStock;
   private final int few;
   private final InstantSource clock;
 
@@ -25,9 +25,10 @@ public final class BrowseCatalogue {
    *
    * @param few at most how many units are told as a few
    */
-  public BrowseCatalogue(Products products, ReadStock readStock, int few, InstantSource clock) {
+  public BrowseCatalogue(
+      Products products, ReadAvailableStock readAvailableStock, int few, InstantSource clock) {
     this.products = Objects.requireNonNull(products, "products");
-    this.readStock = Objects.requireNonNull(readStock, "readStock");
+    this.readAvailableStock = Objects.requireNonNull(readAvailableStock, "readAvailableStock");
     this.few = few;
     this.clock = Objects.requireNonNull(clock, "clock");
   }
@@ -60,11 +61,11 @@ public final class BrowseCatalogue {
     var filter = new Filter(Set.of(ProductStatus.ACTIVE), request.text, null);
     var page =
         products.list(new ProductQuery(filter, request.order, request.after, request.limit, false));
-    var stock = readStock.read(page.products());
+    var available = readAvailableStock.read(page.products());
     var now = clock.instant();
     return new Page(
         page.products().stream()
-            .map(product -> CatalogueProduct.of(product, stock.get(product.id()), few, now))
+            .map(product -> CatalogueProduct.of(product, available.get(product.id()), few, now))
             .toList(),
         page.next());
   }

@@ -3,7 +3,7 @@ package io.clientele.application.product.catalogue;
 import io.clientele.domain.product.Availability;
 import io.clientele.domain.product.Product;
 import io.clientele.domain.product.ProductPrice;
-import io.clientele.domain.product.Stock;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -22,8 +22,9 @@ public record CatalogueProduct(
     prices = List.copyOf(Objects.requireNonNull(prices, "prices"));
   }
 
-  static CatalogueProduct of(Product product, @Nullable Stock stock, int few, Instant now) {
+  static CatalogueProduct of(
+      Product product, @Nullable BigInteger available, int few, Instant now) {
     return new CatalogueProduct(
-        product, Availability.of(product, stock, few), product.prices().inForceAt(now));
+        product, Availability.of(product, available, few), product.prices().inForceAt(now));
   }
 }

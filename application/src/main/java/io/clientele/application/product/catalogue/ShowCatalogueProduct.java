@@ -1,6 +1,6 @@
 package io.clientele.application.product.catalogue;
 
-import io.clientele.application.product.ReadStock;
+import io.clientele.application.product.ReadAvailableStock;
 import io.clientele.domain.product.ProductId;
 import io.clientele.domain.product.ProductStatus;
 import io.clientele.domain.product.Products;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShowCatalogueProduct {
   private final Products products;
-  private final ReadStock readStock;
+  private final ReadAvailableStock readAvailableStock;
   private final int few;
   private final InstantSource clock;
 
@@ -25,9 +25,9 @@ public final class ShowCatalogueProduct {
    * @param few at most how many units are told as a few
    */
   public ShowCatalogueProduct(
-      Products products, ReadStock readStock, int few, InstantSource clock) {
+      Products products, ReadAvailableStock readAvailableStock, int few, InstantSource clock) {
     this.products = Objects.requireNonNull(products, "products");
-    this.readStock = Objects.requireNonNull(readStock, "readStock");
+    this.readAvailableStock = Objects.requireNonNull(readAvailableStock, "readAvailableStock");
     this.few = few;
     this.clock = Objects.requireNonNull(clock, "clock");
   }
@@ -39,8 +39,8 @@ public final class ShowCatalogueProduct {
       return new Outcome.NoSuchProduct();
     }
     var product = found.get();
-    var stock = readStock.read(List.of(product)).get(id);
-    return new Outcome.Shown(CatalogueProduct.of(product, stock, few, clock.instant()));
+    var available = readAvailableStock.read(List.of(product)).get(id);
+    return new Outcome.Shown(CatalogueProduct.of(product, available, few, clock.instant()));
   }
 
   /** How it ends. */
