@@ -38,6 +38,7 @@ final class StackConfig {
         text("stateBucket"),
         text("stateKey"),
         release(),
+        Optional.of(text("mailFrom")).filter(from -> !from.isEmpty()),
         BackupSettings.of(text("backupRegion"), text("restoreFrom")));
   }
 

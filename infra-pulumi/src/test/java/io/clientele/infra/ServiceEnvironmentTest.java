@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -87,6 +88,25 @@ class ServiceEnvironmentTest {
         .allSatisfy(task -> assertThat(names(task, "secrets")).isSubsetOf(secret));
   }
 
+  @Test
+  void aServiceThatSendsMailsHasItsServerAsASecretAndAWayThere() {
+    var large = TestStacks.large();
+    var service = task(large, "service");
+    assertThat(setting(service, "MAIL_FROM")).isEqualTo("notices@example.com");
+    assertThat(names(service, "secrets")).contains("SMTP_URL").isSubsetOf(secret);
+    assertThat(names(service, "environment")).isSubsetOf(known);
+    assertThat(names(task(large, "migration"), "secrets")).doesNotContain("SMTP_URL");
+    assertThat(
+            large
+                .all("vpc/securityGroupEgressRule:SecurityGroupEgressRule")
+                .filter(rule -> "0.0.0.0/0".equals(rule.text("cidrIpv4")))
+                .map(rule -> rule.text("fromPort") + " " + rule.text("toPort")))
+        .containsExactlyInAnyOrder("443 443", "465 465", "587 587");
+    var usual = task(DeploymentStage.PROD, "service");
+    assertThat(names(usual, "secrets")).doesNotContain("SMTP_URL");
+    assertThat(names(usual, "environment")).doesNotContain("MAIL_FROM");
+  }
+
   @ParameterizedTest
   @EnumSource(DeploymentStage.class)
   void theStopTimeoutExceedsTheShutdownTime(DeploymentStage stage) {
@@ -128,7 +148,11 @@ class ServiceEnvironmentTest {
 
   /** Without the telemetry collector, which has other settings. */
   private static List<JsonObject> tasks(DeploymentStage stage) {
-    return TestStacks.graph(stage)
+    return tasks(TestStacks.graph(stage));
+  }
+
+  private static List<JsonObject> tasks(ResourceGraph graph) {
+    return graph
         .all(TaskContainers.TASK)
         .flatMap(TaskContainers::of)
         .filter(container -> !TaskContainers.text(container, "name").equals("collector"))
@@ -136,7 +160,11 @@ class ServiceEnvironmentTest {
   }
 
   private static JsonObject task(DeploymentStage stage, String name) {
-    return tasks(stage).stream()
+    return task(TestStacks.graph(stage), name);
+  }
+
+  private static JsonObject task(ResourceGraph graph, String name) {
+    return tasks(graph).stream()
         .filter(container -> TaskContainers.text(container, "name").equals(name))
         .findFirst()
         .orElseThrow();

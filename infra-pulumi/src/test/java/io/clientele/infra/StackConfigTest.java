@@ -42,6 +42,17 @@ class StackConfigTest {
   }
 
   @Test
+  void theSenderOfNoticesIsRead() {
+    var configured =
+        new StackConfig(
+            name ->
+                name.equals("mailFrom")
+                    ? Optional.of("notices@example.com")
+                    : Optional.ofNullable(SET.get(name)));
+    assertThat(configured.settings().mailFrom()).contains("notices@example.com");
+  }
+
+  @Test
   void withoutDigestsThereIsNoRelease() {
     var configured =
         new StackConfig(

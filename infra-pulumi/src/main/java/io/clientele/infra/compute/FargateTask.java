@@ -115,6 +115,9 @@ final class FargateTask {
     if (component.context().environment().database().hasReplica()) {
       secrets.add(ServiceSecrets.DATABASE_REPLICA_URL);
     }
+    if (component.context().environment().settings().mailFrom().isPresent()) {
+      secrets.add(ServiceSecrets.SMTP_URL);
+    }
     return List.copyOf(secrets);
   }
 

@@ -17,6 +17,7 @@ final class ServiceEnvironment {
     settings.put("DATABASE_POOLER", "transaction");
     settings.put("VIEWS_SHARDS", Integer.toString(context.environment().viewShards()));
     settings.put("ADMIN_EMAIL", context.environment().settings().adminEmail());
+    context.environment().settings().mailFrom().ifPresent(from -> settings.put("MAIL_FROM", from));
     settings.put("TRUSTED_PROXIES", balancer(context));
     settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + TcpPorts.OTLP);
     settings.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");

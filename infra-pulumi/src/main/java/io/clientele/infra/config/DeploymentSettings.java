@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param stateBucket the S3 bucket that holds the Pulumi state
  * @param stateKey the ARN of the KMS key that encrypts the secrets of the state
  * @param release the images to run; empty until both have been pushed for the first time
+ * @param mailFrom the address that notices are sent from; empty for a service that sends no mails
  * @param backups the second region and the backup to restore
  */
 public record DeploymentSettings(
@@ -35,6 +36,7 @@ public record DeploymentSettings(
     String stateBucket,
     String stateKey,
     Optional<ReleaseImages> release,
+    Optional<String> mailFrom,
     BackupSettings backups) {
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
@@ -63,6 +65,8 @@ public record DeploymentSettings(
     errors.requireMatch(REPOSITORY, repository, "repository", "must be owner/name");
     errors.requireMatch(BUCKET, stateBucket, "stateBucket", "must be the name of a bucket");
     errors.requireMatch(KEY, stateKey, "stateKey", "must be the ARN of a KMS key");
+    mailFrom.ifPresent(
+        from -> errors.requireMatch(EMAIL, from, "mailFrom", "must be an e-mail address"));
     backups
         .region()
         .ifPresent(

@@ -36,6 +36,10 @@ public record EnvironmentPlan(
     var errors = new ConfigErrors();
     errors.requireRange(addressRequests, 100, 2_000_000, "addressRequests");
     errors.requireRange(viewShards, 1, 256, "viewShards");
+    errors.require(
+        settings.mailFrom().isEmpty() || network.hasGateways(),
+        "mailFrom",
+        "requires hasGateways, by which tasks reach the mail server");
     errors.require(logDays == 7 || logDays == 30, "logDays", "must be 7 or 30");
     if (stage == DeploymentStage.PROD) {
       errors.require(database.hasStandby(), "database.hasStandby", "must be true in prod");

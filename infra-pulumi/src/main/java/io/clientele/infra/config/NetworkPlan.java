@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * @param prefix the first two numbers of the /16 block, such as {@code 10.1}
  * @param endpointZones the number of zones with VPC endpoints; tasks of other zones use those
  *     across zones
- * @param hasGateways whether tasks reach the internet, which webhooks and external token issuers
- *     need
+ * @param hasGateways whether tasks reach the internet, which webhooks, mails and external token
+ *     issuers need
  */
 public record NetworkPlan(String prefix, int endpointZones, boolean hasGateways) {
   private static final Pattern PREFIX = Pattern.compile("10\\.[0-9]{1,3}");

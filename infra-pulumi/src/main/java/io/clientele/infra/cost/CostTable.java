@@ -22,7 +22,7 @@ public final class CostTable {
   private static final String END =
       """
 
-      Each further task adds the cost of one task, up to `tasksMax`. `hasGateways`, for webhooks or external token
+      Each further task adds the cost of one task, up to `tasksMax`. `hasGateways`, for webhooks, mails or external token
       issuers, adds NAT gateways. `databaseReplica` adds a server and its storage.
       """;
 

@@ -25,6 +25,7 @@ public final class ServiceSecrets {
   public static final String TOKEN_KEYS = "TOKEN_KEYS";
   public static final String DATA_KEYS = "DATA_KEYS";
   public static final String ADMIN_PASSWORD = "ADMIN_PASSWORD";
+  public static final String SMTP_URL = "SMTP_URL";
 
   private final Component component;
   private final Key key;
@@ -45,6 +46,9 @@ public final class ServiceSecrets {
     }
     if (component.context().environment().database().hasReplica()) {
       settings.put(DATABASE_REPLICA_URL, secret(DATABASE_REPLICA_URL));
+    }
+    if (component.context().environment().settings().mailFrom().isPresent()) {
+      settings.put(SMTP_URL, secret(SMTP_URL));
     }
   }
 

@@ -12,6 +12,13 @@ public final class TcpPorts {
   public static final int MANAGEMENT = 9090;
 
   public static final int OTLP = 4318;
+
+  /** Submission of mails by TLS from the first byte (RFC 8314). */
+  static final int SUBMISSIONS = 465;
+
+  /** Submission of mails that starts TLS by a command (RFC 6409). */
+  static final int SUBMISSION = 587;
+
   static final int POSTGRESQL = 5432;
   public static final int REDIS = 6379;
 

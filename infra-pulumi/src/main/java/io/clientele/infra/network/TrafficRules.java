@@ -41,7 +41,11 @@ final class TrafficRules {
       connect("reads", groups.service(), groups.replica(), TcpPorts.POSTGRESQL);
     }
     if (component.context().environment().network().hasGateways()) {
-      toInternet();
+      toInternet("world-out", TcpPorts.HTTPS, "Webhooks and external token issuers");
+    }
+    if (component.context().environment().settings().mailFrom().isPresent()) {
+      toInternet("mails-out", TcpPorts.SUBMISSION, "Notices, by STARTTLS");
+      toInternet("mails-tls-out", TcpPorts.SUBMISSIONS, "Notices, by TLS");
     }
   }
 
@@ -87,25 +91,25 @@ final class TrafficRules {
   private void pullImages(String name, Output<String> source, Output<String> prefixList) {
     new SecurityGroupEgressRule(
         component.named(name + "-images-out"),
-        egressRule(source).description("Image layers from S3").prefixListId(prefixList).build(),
-        component.options());
-  }
-
-  private void toInternet() {
-    new SecurityGroupEgressRule(
-        component.named("world-out"),
-        egressRule(groups.service())
-            .description("Webhooks and external token issuers")
-            .cidrIpv4("0.0.0.0/0")
+        egressRule(source, TcpPorts.HTTPS)
+            .description("Image layers from S3")
+            .prefixListId(prefixList)
             .build(),
         component.options());
   }
 
-  private static SecurityGroupEgressRuleArgs.Builder egressRule(Output<String> source) {
+  private void toInternet(String name, int port, String description) {
+    new SecurityGroupEgressRule(
+        component.named(name),
+        egressRule(groups.service(), port).description(description).cidrIpv4("0.0.0.0/0").build(),
+        component.options());
+  }
+
+  private static SecurityGroupEgressRuleArgs.Builder egressRule(Output<String> source, int port) {
     return SecurityGroupEgressRuleArgs.builder()
         .securityGroupId(source)
         .ipProtocol(TCP)
-        .fromPort(TcpPorts.HTTPS)
-        .toPort(TcpPorts.HTTPS);
+        .fromPort(port)
+        .toPort(port);
   }
 }

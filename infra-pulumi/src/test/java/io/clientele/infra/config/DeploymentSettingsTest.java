@@ -29,6 +29,7 @@ class DeploymentSettingsTest {
                     "",
                     "",
                     Optional.empty(),
+                    Optional.of("notices"),
                     BackupSettings.of("y", "")))
         .satisfies(
             e ->
@@ -47,6 +48,7 @@ class DeploymentSettingsTest {
                         "repository",
                         "stateBucket",
                         "stateKey",
+                        "mailFrom",
                         "backupRegion"));
   }
 
@@ -90,6 +92,7 @@ class DeploymentSettingsTest {
           "example/clientele",
           "example-state",
           "arn:aws:kms:eu-central-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
+          Optional.empty(),
           Optional.empty(),
           BackupSettings.of(backupRegion, ""));
       return List.of();

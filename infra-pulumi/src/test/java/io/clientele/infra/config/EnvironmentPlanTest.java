@@ -33,6 +33,17 @@ class EnvironmentPlanTest {
   }
 
   @Test
+  void mailsNeedAWayToTheirServer() {
+    var mailing = SampleEnvironments.mailing("notices@example.com");
+    assertThatExceptionOfType(InvalidEnvironment.class)
+        .isThrownBy(() -> EnvironmentPlan.of(DeploymentStage.DEV, mailing, SizeOverrides.NONE))
+        .withMessageContaining("mailFrom requires hasGateways");
+    var gateways = new SizeOverrides(Map.of("hasGateways", "true"));
+    assertThat(EnvironmentPlan.of(DeploymentStage.DEV, mailing, gateways).settings().mailFrom())
+        .contains("notices@example.com");
+  }
+
+  @Test
   void onlyPairsThatFargateOffersAreAccepted() {
     assertThatExceptionOfType(InvalidEnvironment.class)
         .isThrownBy(() -> new ComputePlan(512, 8192, 1, 4, 70, 1000))

@@ -25,7 +25,33 @@ public final class SampleEnvironments {
         "example-pulumi-state",
         "arn:aws:kms:eu-central-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
         release,
+        Optional.empty(),
         BackupSettings.NONE);
+  }
+
+  /** Settings of a service that sends mails from this address. */
+  static DeploymentSettings mailing(String from) {
+    var usual = settings(Optional.of(RELEASE));
+    return with(usual, Optional.of(from), usual.backups());
+  }
+
+  private static DeploymentSettings with(
+      DeploymentSettings usual, Optional<String> mailFrom, BackupSettings backups) {
+    return new DeploymentSettings(
+        usual.account(),
+        usual.region(),
+        usual.zones(),
+        usual.domain(),
+        usual.hostedZone(),
+        usual.edgePrefixList(),
+        usual.alarmEmail(),
+        usual.adminEmail(),
+        usual.repository(),
+        usual.stateBucket(),
+        usual.stateKey(),
+        usual.release(),
+        mailFrom,
+        backups);
   }
 
   /** Production that was restored, with its backups in a second region too. */
@@ -33,20 +59,7 @@ public final class SampleEnvironments {
     var usual = settings(Optional.of(RELEASE));
     return EnvironmentPlan.of(
         DeploymentStage.PROD,
-        new DeploymentSettings(
-            usual.account(),
-            usual.region(),
-            usual.zones(),
-            usual.domain(),
-            usual.hostedZone(),
-            usual.edgePrefixList(),
-            usual.alarmEmail(),
-            usual.adminEmail(),
-            usual.repository(),
-            usual.stateBucket(),
-            usual.stateKey(),
-            usual.release(),
-            BackupSettings.of("eu-west-1", restoreFrom)),
+        with(usual, Optional.empty(), BackupSettings.of("eu-west-1", restoreFrom)),
         SizeOverrides.NONE);
   }
 
@@ -63,22 +76,25 @@ public final class SampleEnvironments {
     return EnvironmentPlan.of(stage, settings(Optional.of(RELEASE)), new SizeOverrides(sizes));
   }
 
-  /** Production for about a hundred times the load, with a read replica and NAT gateways. */
+  /** Production for about a hundred times the load, with a read replica, NAT gateways and mails. */
   public static EnvironmentPlan large() {
-    return sized(
-        DeploymentStage.PROD,
-        Map.ofEntries(
-            Map.entry("databaseClass", "huge"),
-            Map.entry("databaseStorageGb", "2000"),
-            Map.entry("databaseStorageMaxGb", "16000"),
-            Map.entry("databaseReplica", "true"),
-            Map.entry("cacheClass", "xlarge"),
-            Map.entry("cacheShards", "6"),
-            Map.entry("cacheReplicas", "2"),
-            Map.entry("taskCpuUnits", "2048"),
-            Map.entry("tasksMin", "12"),
-            Map.entry("tasksMax", "60"),
-            Map.entry("viewShards", "64"),
-            Map.entry("hasGateways", "true")));
+    return EnvironmentPlan.of(
+        DeploymentStage.PROD, mailing("notices@example.com"), new SizeOverrides(largeSizes()));
+  }
+
+  private static Map<String, String> largeSizes() {
+    return Map.ofEntries(
+        Map.entry("databaseClass", "huge"),
+        Map.entry("databaseStorageGb", "2000"),
+        Map.entry("databaseStorageMaxGb", "16000"),
+        Map.entry("databaseReplica", "true"),
+        Map.entry("cacheClass", "xlarge"),
+        Map.entry("cacheShards", "6"),
+        Map.entry("cacheReplicas", "2"),
+        Map.entry("taskCpuUnits", "2048"),
+        Map.entry("tasksMin", "12"),
+        Map.entry("tasksMax", "60"),
+        Map.entry("viewShards", "64"),
+        Map.entry("hasGateways", "true"));
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.StreamSupport;
 final class ContainerRules {
   private static final Pattern DIGEST = Pattern.compile(".+@sha256:[0-9a-f]{64}");
   private static final Pattern SECRET_NAME =
-      Pattern.compile(".*(PASSWORD|SECRET|_KEYS|DATABASE_URL|MIGRATION_URL|REDIS_URL).*");
+      Pattern.compile(".*(PASSWORD|SECRET|_KEYS|DATABASE_URL|MIGRATION_URL|REDIS_URL|SMTP_URL).*");
 
   private ContainerRules() {}
 

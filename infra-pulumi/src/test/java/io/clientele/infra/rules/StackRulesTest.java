@@ -39,7 +39,9 @@ class StackRulesTest {
                                         .isEmpty())));
   }
 
-  /** With NAT gateways, which webhooks and external token issuers need, and a read replica. */
+  /**
+   * With NAT gateways, which webhooks and external token issuers need, a read replica and mails.
+   */
   @Test
   void everyRuleHoldsForALargeStackToo() {
     var graph = TestStacks.large();
