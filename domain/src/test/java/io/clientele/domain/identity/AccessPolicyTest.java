@@ -9,6 +9,7 @@ import static io.clientele.domain.account.AccountPermission.VIEW_ACCOUNT;
 import static io.clientele.domain.account.AccountPermission.VIEW_ACCOUNTS;
 import static io.clientele.domain.audit.AuditPermission.VIEW_AUDIT;
 import static io.clientele.domain.identity.IdentityPermission.CHANGE_OWN_PASSWORD;
+import static io.clientele.domain.identity.IdentityPermission.CHOOSE_PREFERENCES;
 import static io.clientele.domain.identity.IdentityPermission.VIEW_OPERATORS;
 import static io.clientele.domain.identity.IdentityPermission.VIEW_SELF;
 import static io.clientele.domain.views.ViewsPermission.VIEW_COUNTER;
@@ -58,6 +59,7 @@ class AccessPolicyTest {
                 Set.of(
                     VIEW_SELF,
                     CHANGE_OWN_PASSWORD,
+                    CHOOSE_PREFERENCES,
                     VIEW_ACCOUNT,
                     VIEW_ACCOUNTS,
                     AMEND_ACCOUNT,
@@ -69,6 +71,7 @@ class AccessPolicyTest {
                 Set.of(
                     VIEW_SELF,
                     CHANGE_OWN_PASSWORD,
+                    CHOOSE_PREFERENCES,
                     VIEW_ACCOUNT,
                     VIEW_ACCOUNTS,
                     EXPORT_ACCOUNTS,
