@@ -825,6 +825,7 @@ export const en = {
       'dead-letter': "A webhook couldn't deliver an event",
       'audit-broken': 'The audit trail was altered',
       'import-done': 'An account import finished',
+      'new-sign-in-place': 'You signed in from a new place',
     },
   },
   savedViews: {

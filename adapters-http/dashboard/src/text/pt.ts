@@ -823,6 +823,7 @@ export const pt: Texts = {
       'dead-letter': 'Um webhook não conseguiu entregar um evento',
       'audit-broken': 'A trilha de auditoria foi adulterada',
       'import-done': 'Uma importação de contas terminou',
+      'new-sign-in-place': 'Você entrou de um lugar novo',
     },
   },
   savedViews: {

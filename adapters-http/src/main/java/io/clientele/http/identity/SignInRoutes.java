@@ -36,11 +36,14 @@ public final class SignInRoutes implements RouteGroup {
 
   private final SignIn signIn;
   private final SignInRateLimits budgets;
+  private final SignInPlaceHashes places;
   private final InstantSource clock;
 
-  public SignInRoutes(SignIn signIn, SignInRateLimits budgets, InstantSource clock) {
+  public SignInRoutes(
+      SignIn signIn, SignInRateLimits budgets, SignInPlaceHashes places, InstantSource clock) {
     this.signIn = signIn;
     this.budgets = budgets;
+    this.places = places;
     this.clock = clock;
   }
 
@@ -66,7 +69,11 @@ public final class SignInRoutes implements RouteGroup {
     faults.refuse();
     budgets.take(http, sound(email), device);
     switch (signIn.signIn(
-        sound(email), new Secret(sound(password)), budgets.network(http), cause)) {
+        sound(email),
+        new Secret(sound(password)),
+        budgets.network(http),
+        operator -> places.of(http, operator),
+        cause)) {
       case SignIn.Outcome.SignedIn(var grant) -> {
         budgets.remember(http, grant.operator());
         var now = clock.instant();

@@ -93,6 +93,11 @@ public final class RequestRateLimiter {
     return proxies.network(ServletContextRequest.getServletContextRequest(http.req()));
   }
 
+  /** The site of a request: a /24 of IPv4, a /48 of IPv6. */
+  public String site(Context http) {
+    return proxies.site(ServletContextRequest.getServletContextRequest(http.req()));
+  }
+
   private void answer(RateLimit limit, Permit permit, Context http) {
     var policy = policy(limit, permit);
     var response = http.res();

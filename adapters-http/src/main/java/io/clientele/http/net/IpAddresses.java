@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class IpAddresses {
   private static final int TEXT_MAX = 45;
   private static final int NETWORK_BYTES = 8;
+  private static final int SITE_BYTES = 6;
 
   private IpAddresses() {}
 
@@ -31,16 +32,9 @@ public final class IpAddresses {
    * because one client usually holds a whole /64.
    */
   public static String holder(InetAddress address) {
-    if (!(address instanceof Inet6Address)) {
-      return address.getHostAddress();
-    }
-    var bytes = address.getAddress();
-    var network = new StringBuilder();
-    for (var i = 0; i < NETWORK_BYTES; i += 2) {
-      var group = (bytes[i] & 0xFF) << Byte.SIZE | bytes[i + 1] & 0xFF;
-      network.append(Integer.toHexString(group)).append(':');
-    }
-    return network.append(":/64").toString();
+    return address instanceof Inet6Address
+        ? prefix(address, NETWORK_BYTES)
+        : address.getHostAddress();
   }
 
   /** The network of an address: its /24 of version 4, its /64 of version 6. */
@@ -50,6 +44,24 @@ public final class IpAddresses {
     }
     var dotted = address.getHostAddress();
     return dotted.substring(0, dotted.lastIndexOf('.')) + ".0/24";
+  }
+
+  /**
+   * The site of an address: its /24 of version 4, its /48 of version 6. Providers give a household
+   * or an office other networks of one site from time to time.
+   */
+  static String site(InetAddress address) {
+    return address instanceof Inet6Address ? prefix(address, SITE_BYTES) : network(address);
+  }
+
+  private static String prefix(InetAddress address, int length) {
+    var bytes = address.getAddress();
+    var prefix = new StringBuilder();
+    for (var i = 0; i < length; i += 2) {
+      var group = (bytes[i] & 0xFF) << Byte.SIZE | bytes[i + 1] & 0xFF;
+      prefix.append(Integer.toHexString(group)).append(':');
+    }
+    return prefix.append(":/").append(length * Byte.SIZE).toString();
   }
 
   private static boolean isDotted(String text) {

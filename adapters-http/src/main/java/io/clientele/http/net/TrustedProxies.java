@@ -33,6 +33,11 @@ public record TrustedProxies(List<CidrBlock> ranges) {
     return of(request, IpAddresses::network);
   }
 
+  /** The site of a request. */
+  public String site(Request request) {
+    return of(request, IpAddresses::site);
+  }
+
   private String of(Request request, Function<InetAddress, String> name) {
     var peer = peer(request);
     if (peer == null) {

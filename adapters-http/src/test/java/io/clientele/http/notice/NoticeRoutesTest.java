@@ -28,7 +28,8 @@ class NoticeRoutesTest {
     assertThat(answer.body())
         .isEqualTo(
             "{\"kinds\":[],\"language\":\"en\",\"available\":[\"webhook-disabled\","
-                + "\"dead-letter\",\"audit-broken\",\"import-done\"],\"mailConfigured\":true}");
+                + "\"dead-letter\",\"audit-broken\",\"import-done\",\"new-sign-in-place\"],"
+                + "\"mailConfigured\":true}");
   }
 
   @Test
@@ -65,7 +66,7 @@ class NoticeRoutesTest {
     var operator = SignedInOperator.of(admin, "grace@example.com", "operator");
     var bearer = "Authorization: Bearer " + operator.access();
     assertThat(admin.get(OWN, bearer).json().path("available").toString())
-        .isEqualTo("[\"webhook-disabled\",\"dead-letter\"]");
+        .isEqualTo("[\"webhook-disabled\",\"dead-letter\",\"new-sign-in-place\"]");
     assertThat(patch("{\"kinds\":[\"audit-broken\"]}", bearer).status()).isEqualTo(403);
     assertThat(patch("{\"kinds\":[\"dead-letter\"]}", bearer).status()).isEqualTo(200);
     assertThat(admin.get(OWN).json().path("kinds").toString()).isEqualTo("[]");

@@ -2,13 +2,15 @@ package io.clientele.persistence.identity;
 
 import io.clientele.domain.identity.session.Session;
 import io.clientele.domain.identity.session.SignInNetworks;
+import io.clientele.domain.identity.session.SignInPlaces;
 import io.clientele.persistence.jdbc.Database;
 import io.clientele.persistence.jdbc.Sql;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Deletes expired credentials a day after they end: sessions with their used tokens, revoked keys,
- * old networks and removed operators. Any number of instances may run it.
+ * old networks and places, and removed operators with all of theirs. Any number of instances may
+ * run it.
  */
 public final class IdentityCleanup {
   /** Bounds one run; the next one continues. */
@@ -31,6 +33,12 @@ public final class IdentityCleanup {
   private static final String NETWORKS =
       """
       DELETE FROM sign_in_network
+      WHERE seen_at < clock_timestamp() - interval '1 day' - ? * interval '1 day'
+      """;
+
+  private static final String PLACES =
+      """
+      DELETE FROM sign_in_place
       WHERE seen_at < clock_timestamp() - interval '1 day' - ? * interval '1 day'
       """;
 
@@ -57,6 +65,7 @@ public final class IdentityCleanup {
       round++;
     }
     work.update(NETWORKS, SignInNetworks.KEPT.toDays());
+    work.update(PLACES, SignInPlaces.KEPT.toDays());
     work.update(KEYS);
     work.update(OPERATORS);
   }

@@ -6,6 +6,7 @@ import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.identity.session.Session;
 import io.clientele.domain.identity.session.SessionEvent;
 import io.clientele.domain.identity.session.Sessions;
+import io.clientele.domain.identity.session.SignInPlace;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
@@ -24,17 +25,23 @@ import java.util.UUID;
 
 /** Sessions in PostgreSQL. */
 public final class JdbcSessions implements Sessions {
-  /** A change of the operator waits for this row, or this one for the change. */
+  /**
+   * A change of the operator waits for this row, or this one for the change. The lock comes first,
+   * so that the last sign-in is the one before this.
+   */
   private static final String OPEN =
       """
-      WITH signed_in AS (
-        UPDATE operator SET last_sign_in_at = ?
+      WITH before AS (
+        SELECT id, last_sign_in_at FROM operator
         WHERE id = ? AND version = ? AND status = 'ACTIVE'
-        RETURNING id
+        FOR NO KEY UPDATE
+      ), signed_in AS (
+        UPDATE operator SET last_sign_in_at = ? FROM before WHERE operator.id = before.id
+      ), opened AS (
+        INSERT INTO session (id, operator_id, opened_at, refreshed_at, token)
+        SELECT ?, id, ?, ?, ? FROM before
       )
-      INSERT INTO session (id, operator_id, opened_at, refreshed_at, token)
-      SELECT ?, id, ?, ?, ? FROM signed_in
-      RETURNING id
+      SELECT last_sign_in_at IS NOT NULL FROM before
       """;
 
   /**
@@ -98,7 +105,7 @@ public final class JdbcSessions implements Sessions {
   }
 
   @Override
-  public Opened open(Change<Session> opened, long version, SecretHash token) {
+  public Opened open(Change<Session> opened, long version, SecretHash token, SignInPlace place) {
     var session = opened.state();
     var at = Timestamps.of(session.openedAt());
     return changes.store(
@@ -107,19 +114,24 @@ public final class JdbcSessions implements Sessions {
         ChangeSubject.named(session.id().subject()),
         ChangeResults.withoutKey(Opened.OPENED),
         transaction -> {
+          var connection = transaction.connection();
           var stored =
               Sql.list(
-                  transaction.connection(),
+                  connection,
                   OPEN,
-                  row -> "",
-                  at,
+                  row -> row.getBoolean(1),
                   session.operator().value(),
                   version,
+                  at,
                   session.id().value(),
                   at,
                   at,
                   token.bytes());
-          return stored.isEmpty() ? Optional.of(Opened.STALE) : Optional.empty();
+          if (stored.isEmpty()) {
+            return Optional.of(Opened.STALE);
+          }
+          JdbcSignInPlaces.store(connection, session, place, stored.getFirst());
+          return Optional.empty();
         });
   }
 

@@ -11,8 +11,10 @@ import io.clientele.persistence.jdbc.Sql;
 import io.clientele.persistence.jdbc.Timestamps;
 import io.clientele.persistence.task.TaskWriter;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +25,14 @@ public final class JdbcNotices implements Notices {
       """
       INSERT INTO notice (source, operator_id, announced_at)
       SELECT ?, operator_id, ? FROM notice_choice WHERE ? = ANY (kinds) ORDER BY operator_id
+      ON CONFLICT DO NOTHING
+      RETURNING operator_id
+      """;
+
+  private static final String ANNOUNCE_TO =
+      """
+      INSERT INTO notice (source, operator_id, announced_at)
+      SELECT ?, operator_id, ? FROM notice_choice WHERE ? = ANY (kinds) AND operator_id = ?
       ON CONFLICT DO NOTHING
       RETURNING operator_id
       """;
@@ -55,7 +65,32 @@ public final class JdbcNotices implements Notices {
 
   @Override
   public int announce(Notice notice, Instant now) {
-    return work.transaction(connection -> announce(connection, notice, now));
+    var at = Timestamps.of(now);
+    return work.transaction(
+        connection -> {
+          var kind = notice.kind().text();
+          var told =
+              Sql.list(connection, ANNOUNCE, JdbcNotices::operator, notice.source(), at, kind);
+          return addTasks(connection, notice, now, told);
+        });
+  }
+
+  @Override
+  public int announceTo(OperatorId operator, Notice notice, Instant now) {
+    var at = Timestamps.of(now);
+    return work.transaction(
+        connection -> {
+          var told =
+              Sql.list(
+                  connection,
+                  ANNOUNCE_TO,
+                  JdbcNotices::operator,
+                  notice.source(),
+                  at,
+                  notice.kind().text(),
+                  operator.value());
+          return addTasks(connection, notice, now, told);
+        });
   }
 
   @Override
@@ -84,18 +119,15 @@ public final class JdbcNotices implements Notices {
     return work.update(FORGET, Timestamps.of(before));
   }
 
-  private int announce(Connection connection, Notice notice, Instant now) throws SQLException {
-    var told =
-        Sql.list(
-            connection,
-            ANNOUNCE,
-            row -> new OperatorId(row.getObject(1, UUID.class)),
-            notice.source(),
-            Timestamps.of(now),
-            notice.kind().text());
+  private int addTasks(Connection connection, Notice notice, Instant now, List<OperatorId> told)
+      throws SQLException {
     for (var operator : told) {
       tasks.add(connection, new NoticeDelivery(notice, operator).toTask(now));
     }
     return told.size();
+  }
+
+  private static OperatorId operator(ResultSet row) throws SQLException {
+    return new OperatorId(row.getObject(1, UUID.class));
   }
 }

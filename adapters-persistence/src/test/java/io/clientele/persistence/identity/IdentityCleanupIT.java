@@ -7,6 +7,7 @@ import io.clientele.domain.identity.SessionId;
 import io.clientele.domain.identity.apikey.ApiKeyScope;
 import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.password.PasswordHash;
+import io.clientele.domain.identity.session.SignInPlace;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.persistence.account.AccountRowLock;
 import io.clientele.persistence.jdbc.Database;
@@ -14,6 +15,7 @@ import io.clientele.persistence.testbed.TestPostgres;
 import io.clientele.testkit.identity.IdentitySample;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,35 @@ class IdentityCleanupIT {
     assertThat(count("sign_in_network")).isEqualTo(1);
   }
 
+  @Test
+  void placesAreDeletedADayAfterTheyExpireOrTheirOperatorIsRemoved() {
+    var staying = operator();
+    var removed = operator();
+    for (var operator : List.of(staying, removed)) {
+      for (var i = 0; i < 2; i++) {
+        var place = new SignInPlace(List.of(sample.secret().hash()));
+        var token = sample.secret().hash();
+        sessions.open(sample.signingIn(operator), operator.version(), token, place);
+      }
+    }
+    database.work().update("UPDATE sign_in_place SET seen_at = now() - interval '90 days'");
+    cleaning.clean();
+    assertThat(count("sign_in_place")).isEqualTo(4);
+    database
+        .work()
+        .update(
+            "UPDATE sign_in_place SET seen_at = now() - interval '92 days' WHERE new_session IS"
+                + " NULL");
+    cleaning.clean();
+    assertThat(count("sign_in_place")).isEqualTo(2);
+    operators.remove(operators.find(removed.id()).orElseThrow().remove(sample.act()));
+    database.work().update("UPDATE operator SET raised_at = now() - interval '25 hours'");
+    database.work().update("UPDATE session SET ended_at = now() - interval '25 hours'");
+    cleaning.clean();
+    assertThat(database.work().list("SELECT operator_id FROM sign_in_place", r -> r.getString(1)))
+        .containsExactly(staying.id().toString());
+  }
+
   private Operator operator() {
     var added = sample.adding();
     operators.save(added, new PasswordHash("a hash"));
@@ -82,7 +113,7 @@ class IdentityCleanupIT {
   private SessionId session(Operator operator) {
     var token = sample.secret();
     var opened = sample.signingIn(operator);
-    sessions.open(opened, operator.version(), token.hash());
+    sessions.open(opened, operator.version(), token.hash(), SignInPlace.NONE);
     sessions.rotate(token.hash(), sample.secret().hash(), opened.act().at(), Causation.UNKNOWN);
     age(
         "UPDATE session SET opened_at = now(), refreshed_at = now() WHERE id = ?",

@@ -1,5 +1,6 @@
 package io.clientele.application.identity;
 
+import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.Operators;
@@ -7,11 +8,13 @@ import io.clientele.domain.identity.operator.Operators.Credentials;
 import io.clientele.domain.identity.password.PasswordHasher;
 import io.clientele.domain.identity.session.Session;
 import io.clientele.domain.identity.session.Sessions;
+import io.clientele.domain.identity.session.SignInPlace;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Provenance;
 import io.clientele.domain.kernel.text.Email;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Signs in an operator by password. Records successful and failed attempts in the audit trail. */
@@ -45,13 +48,22 @@ public final class SignIn {
    * sign-ins run at once.
    *
    * @param network that the request comes from
+   * @param place that the operator signs in from
    */
-  public Outcome signIn(Email email, Secret password, String network, Causation cause) {
+  public Outcome signIn(
+      Email email,
+      Secret password,
+      String network,
+      Function<OperatorId, SignInPlace> place,
+      Causation cause) {
     var known = operators.credentials(email);
     var hash = known.map(Credentials::password).orElse(null);
     var isRight = passwords.isRight(password, hash);
     var operator = known.map(Credentials::operator).filter(of -> of.profile().isActive());
-    var grant = isRight ? operator.flatMap(of -> open(of, cause)) : Optional.<IssuedTokens>empty();
+    var grant =
+        isRight
+            ? operator.flatMap(of -> open(of, place.apply(of.id()), cause))
+            : Optional.<IssuedTokens>empty();
     if (grant.isEmpty()) {
       var provenance = new Provenance(ANONYMOUS, issuing.now(), cause);
       refused.record(email, known.map(Credentials::operator), network, provenance);
@@ -60,11 +72,11 @@ public final class SignIn {
   }
 
   /** Returns empty if the operator was changed while the password was verified. */
-  private Optional<IssuedTokens> open(Operator operator, Causation cause) {
+  private Optional<IssuedTokens> open(Operator operator, SignInPlace place, Causation cause) {
     var act = operator.acts(issuing.now(), cause);
     var opened = Session.open(issuing.sessionId(), operator.id(), act);
     var refresh = issuing.refreshToken();
-    return switch (sessions.open(opened, operator.version(), refresh.hash())) {
+    return switch (sessions.open(opened, operator.version(), refresh.hash(), place)) {
       case STALE -> Optional.empty();
       case OPENED -> Optional.of(issuing.grant(operator, opened.state(), refresh));
     };

@@ -1,5 +1,6 @@
 package io.clientele.application.notice;
 
+import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.notice.Notice;
 import io.clientele.domain.notice.Notices;
 import java.time.InstantSource;
@@ -27,6 +28,13 @@ public final class AnnounceNotice {
   public void announce(Notice notice) {
     if (canSend) {
       notices.announce(notice, clock.instant());
+    }
+  }
+
+  /** Announces a notice to one operator; does nothing for one that was announced before. */
+  void announceTo(OperatorId operator, Notice notice) {
+    if (canSend) {
+      notices.announceTo(operator, notice, clock.instant());
     }
   }
 }

@@ -46,6 +46,15 @@ final class NoticeText {
                       "An import of accounts ended",
                       """
                       An import of accounts ended. The detail shows how many of the lines became accounts.
+                      """),
+                  NoticeKind.NEW_SIGN_IN_PLACE,
+                  new Text(
+                      "You signed in from a new place",
+                      """
+                      There was a sign-in with your password from a network or a browser that you did not use in the last
+                      90 days.
+                      If it was not you, change your password now: that ends all other sessions. Then tell an
+                      administrator the id of the session, which is named below.
                       """))),
           NoticeLanguage.PT,
           new Language(
@@ -81,6 +90,14 @@ final class NoticeText {
                       "Uma importação de contas terminou",
                       """
                       Uma importação de contas terminou. O detalhe mostra quantas das linhas viraram contas.
+                      """),
+                  NoticeKind.NEW_SIGN_IN_PLACE,
+                  new Text(
+                      "Você entrou de um lugar novo",
+                      """
+                      Alguém entrou com a sua conta de uma rede ou de um navegador que você não usou nos últimos 90 dias.
+                      Se não foi você, mude já a sua senha: isso encerra todas as outras sessões. Depois informe a um
+                      administrador o id da sessão, indicado abaixo.
                       """))));
 
   private NoticeText() {}

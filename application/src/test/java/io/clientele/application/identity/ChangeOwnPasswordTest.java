@@ -8,6 +8,7 @@ import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.PersonalPasswordRule;
 import io.clientele.domain.identity.password.Password;
+import io.clientele.domain.identity.session.SignInPlace;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Provenance;
 import java.util.Set;
@@ -102,6 +103,7 @@ class ChangeOwnPasswordTest {
             operator.profile().email(),
             new Secret(password.value()),
             "192.0.2.0/24",
+            id -> SignInPlace.NONE,
             Causation.UNKNOWN);
   }
 }

@@ -18,6 +18,7 @@ import io.clientele.domain.identity.password.Password;
 import io.clientele.domain.identity.password.PasswordHash;
 import io.clientele.domain.identity.password.PasswordHasher;
 import io.clientele.domain.identity.session.AccessTokenIssuer;
+import io.clientele.domain.identity.session.SignInPlace;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.PortUnavailable;
@@ -105,6 +106,7 @@ final class IdentityUseCaseFixture implements InstantSource {
                 operator.profile().email(),
                 new Secret(PASSWORD.value()),
                 "192.0.2.0/24",
+                id -> SignInPlace.NONE,
                 Causation.UNKNOWN);
     return ((SignIn.Outcome.SignedIn) outcome).grant();
   }

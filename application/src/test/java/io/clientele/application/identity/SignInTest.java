@@ -3,12 +3,18 @@ package io.clientele.application.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.Secret;
 import io.clientele.domain.identity.session.Session;
+import io.clientele.domain.identity.session.SignInPlace;
+import io.clientele.domain.identity.session.SignInPlaces.NewSignIn;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.PortUnavailable;
 import io.clientele.domain.kernel.text.Email;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 final class SignInTest {
@@ -86,13 +92,37 @@ final class SignInTest {
     house.told.clear();
     house.passwords.isCrowded = true;
     assertThatThrownBy(
-            () -> house.signIn().signIn(operator.profile().email(), RIGHT, NETWORK, CAUSE))
+            () ->
+                house
+                    .signIn()
+                    .signIn(
+                        operator.profile().email(), RIGHT, NETWORK, id -> SignInPlace.NONE, CAUSE))
         .isInstanceOf(PortUnavailable.class);
     assertThat(house.told).isEmpty();
   }
 
+  @Test
+  void aPlaceIsHashedForTheOperatorOfTheSessionAndNotForARefusedOne() {
+    var operator = house.given();
+    house.signedIn(operator);
+    var asked = new ArrayList<OperatorId>();
+    Function<OperatorId, SignInPlace> place =
+        id -> {
+          asked.add(id);
+          return new SignInPlace(List.of(house.sample.secret().hash()));
+        };
+    var email = operator.profile().email();
+    house.signIn().signIn(email, WRONG, NETWORK, place, CAUSE);
+    assertThat(asked).isEmpty();
+    house.signIn().signIn(email, RIGHT, NETWORK, place, CAUSE);
+    assertThat(asked).containsExactly(operator.id());
+    assertThat(house.sessions.places().unreported(9))
+        .extracting(NewSignIn::operator)
+        .containsExactly(operator.id());
+  }
+
   private void assertRefused(Email email, Secret password) {
-    assertThat(house.signIn().signIn(email, password, NETWORK, CAUSE))
+    assertThat(house.signIn().signIn(email, password, NETWORK, id -> SignInPlace.NONE, CAUSE))
         .isEqualTo(new SignIn.Outcome.Refused());
   }
 }

@@ -5,6 +5,7 @@ import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.audit.AuditPermission;
 import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.DisplayName;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.identity.Role;
 import io.clientele.domain.identity.operator.Operator;
@@ -54,6 +55,7 @@ final class NoticeWorld {
           Set.of(
               AccountPermission.GRANTS,
               AuditPermission.GRANTS,
+              IdentityPermission.GRANTS,
               NoticePermission.GRANTS,
               WebhookPermission.GRANTS));
   final SendNotice sendNotice =

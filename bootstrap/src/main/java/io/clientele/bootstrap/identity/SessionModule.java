@@ -16,9 +16,11 @@ import io.clientele.domain.identity.session.AccessTokenIssuer;
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.identity.session.SignInNetworks;
+import io.clientele.domain.identity.session.SignInPlaces;
 import io.clientele.domain.kernel.AuditLog;
 import io.clientele.http.identity.OwnSessionRoutes;
 import io.clientele.http.identity.SessionRoutes;
+import io.clientele.http.identity.SignInPlaceHashes;
 import io.clientele.http.identity.SignInRateLimits;
 import io.clientele.http.identity.SignInRoutes;
 import io.clientele.http.limits.RequestRateLimiter;
@@ -27,6 +29,7 @@ import io.clientele.http.security.JwtTokens;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.identity.JdbcSessions;
 import io.clientele.persistence.identity.JdbcSignInNetworks;
+import io.clientele.persistence.identity.JdbcSignInPlaces;
 import io.clientele.persistence.jdbc.Database;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -44,6 +47,11 @@ interface SessionModule {
   @Provides
   static SignInNetworks signInNetworks(Database database) {
     return new JdbcSignInNetworks(database);
+  }
+
+  @Provides
+  static SignInPlaces signInPlaces(Database database) {
+    return new JdbcSignInPlaces(database);
   }
 
   @Provides
@@ -85,8 +93,14 @@ interface SessionModule {
 
   @Provides
   @IntoSet
-  static RouteGroup signInRoutes(SignIn signIn, SignInRateLimits budgets, InstantSource clock) {
-    return new SignInRoutes(signIn, budgets, clock);
+  static RouteGroup signInRoutes(
+      Config config,
+      SignIn signIn,
+      SignInRateLimits budgets,
+      RequestRateLimiter limits,
+      InstantSource clock) {
+    var places = new SignInPlaceHashes(limits, config.tokenKeys());
+    return new SignInRoutes(signIn, budgets, places, clock);
   }
 
   @Provides

@@ -6,6 +6,7 @@ import dagger.multibindings.ElementsIntoSet;
 import dagger.multibindings.IntoSet;
 import io.clientele.application.kernel.Job;
 import io.clientele.application.notice.AnnounceEvents;
+import io.clientele.application.notice.AnnounceNewPlaces;
 import io.clientele.application.notice.AnnounceNotice;
 import io.clientele.application.notice.AnnouncePendingNotices;
 import io.clientele.application.notice.SendNotice;
@@ -13,6 +14,7 @@ import io.clientele.application.task.RunTasks;
 import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.operator.Operators;
+import io.clientele.domain.identity.session.SignInPlaces;
 import io.clientele.domain.notice.MailSender;
 import io.clientele.domain.notice.NoticeChoices;
 import io.clientele.domain.notice.Notices;
@@ -33,7 +35,7 @@ import java.util.Set;
  */
 @Module
 interface NoticeJobsModule {
-  /** How often events are read. */
+  /** How often events and new places of sign-ins are read. */
   Duration EVENTS_EVERY = Duration.ofSeconds(5);
 
   /** How often incidents of this process are announced, and mails are sent. */
@@ -61,14 +63,21 @@ interface NoticeJobsModule {
   }
 
   @Provides
+  static AnnounceNewPlaces announceNewPlaces(SignInPlaces places, AnnounceNotice announceNotice) {
+    return new AnnounceNewPlaces(places, announceNotice);
+  }
+
+  @Provides
   @ElementsIntoSet
   static Set<Job> announcing(
       AnnounceEvents announceEvents,
+      AnnounceNewPlaces announceNewPlaces,
       AnnouncePendingNotices pending,
       Notices notices,
       InstantSource clock) {
     return Set.of(
         new Job("notice-events", EVENTS_EVERY, 0.2, announceEvents::announce),
+        new Job("notice-places", EVENTS_EVERY, 0.2, announceNewPlaces::announce),
         new Job("notice-incidents", EVERY, 0.2, pending::announce),
         new Job(
             "notice-retention",

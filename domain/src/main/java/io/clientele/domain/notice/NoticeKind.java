@@ -2,6 +2,7 @@ package io.clientele.domain.notice;
 
 import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.audit.AuditPermission;
+import io.clientele.domain.identity.IdentityPermission;
 import io.clientele.domain.kernel.InvalidValue;
 import io.clientele.domain.kernel.Permission;
 import io.clientele.domain.webhook.WebhookPermission;
@@ -17,7 +18,9 @@ public enum NoticeKind {
   /** A verification found that the audit trail was changed. */
   AUDIT_BROKEN(AuditPermission.VIEW_AUDIT),
   /** An import of accounts ended. */
-  IMPORT_DONE(AccountPermission.IMPORT_ACCOUNTS);
+  IMPORT_DONE(AccountPermission.IMPORT_ACCOUNTS),
+  /** The operator signed in from a new place. Only this operator is told. */
+  NEW_SIGN_IN_PLACE(IdentityPermission.VIEW_SELF);
 
   private final Permission permission;
 

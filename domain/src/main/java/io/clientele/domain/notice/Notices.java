@@ -1,6 +1,7 @@
 package io.clientele.domain.notice;
 
 import io.clientele.domain.event.EventPosition;
+import io.clientele.domain.identity.OperatorId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +22,14 @@ public interface Notices {
    * @return the number of added tasks
    */
   int announce(Notice notice, Instant now);
+
+  /**
+   * Adds a task for this operator alone, if it chose the kind of the notice and got no notice of
+   * the source before.
+   *
+   * @return the number of added tasks, 0 or 1
+   */
+  int announceTo(OperatorId operator, Notice notice, Instant now);
 
   /** Whether {@link #sent} was called for this delivery. */
   boolean isSent(NoticeDelivery delivery);

@@ -37,6 +37,7 @@ import io.clientele.inmemory.views.staging.InMemoryViewStaging;
 import io.clientele.testkit.account.BrokenIdempotencyStores;
 import io.clientele.testkit.account.IdempotencyStoreContract;
 import io.clientele.testkit.identity.IdentityPorts;
+import io.clientele.testkit.identity.SignInPlacesContract.Store;
 import io.clientele.testkit.kernel.PortFault;
 import io.clientele.testkit.webhook.WebhookPorts;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,6 +205,15 @@ class ContractsBiteTest {
     assertGreen(SignInContractFixtures.OfNetworks.class, breakage);
     SignInContractFixtures.OfNetworks.breaking = breakage.breaking();
     assertRed(SignInContractFixtures.OfNetworks.class, breakage);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.clientele.testkit.identity.BrokenSignInPlaces#all")
+  void brokenSignInPlacesAreFound(PortFault<Store, Store> breakage) {
+    SignInContractFixtures.OfPlaces.breaking = right -> right;
+    assertGreen(SignInContractFixtures.OfPlaces.class, breakage);
+    SignInContractFixtures.OfPlaces.breaking = breakage.breaking();
+    assertRed(SignInContractFixtures.OfPlaces.class, breakage);
   }
 
   @ParameterizedTest

@@ -2,13 +2,16 @@ package io.clientele.testkit;
 
 import io.clientele.domain.identity.session.RefusedSignIns;
 import io.clientele.domain.identity.session.SignInNetworks;
+import io.clientele.domain.identity.session.SignInPlaces;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.inmemory.identity.InMemoryOperators;
 import io.clientele.inmemory.identity.InMemoryRefusedSignIns;
+import io.clientele.inmemory.identity.InMemorySessions;
 import io.clientele.inmemory.identity.InMemorySignInNetworks;
 import io.clientele.inmemory.kernel.InMemoryChangeStore;
 import io.clientele.testkit.identity.RefusedSignInsContract;
 import io.clientele.testkit.identity.SignInNetworksContract;
+import io.clientele.testkit.identity.SignInPlacesContract;
 import java.util.List;
 import java.util.function.Function;
 
@@ -33,6 +36,26 @@ final class SignInContractFixtures {
       var away = new InMemorySignInNetworks(new InMemoryOperators());
       away.startOutage();
       return breaking.apply(away);
+    }
+  }
+
+  static final class OfPlaces implements SignInPlacesContract {
+    static Function<Store, Store> breaking = right -> right;
+
+    @Override
+    public Store store() {
+      var operators = new InMemoryOperators();
+      var sessions = new InMemorySessions(operators);
+      return breaking.apply(new Store(operators, sessions, sessions.places()));
+    }
+
+    @Override
+    public SignInPlaces away() {
+      var operators = new InMemoryOperators();
+      var sessions = new InMemorySessions(operators);
+      var away = sessions.places();
+      away.startOutage();
+      return breaking.apply(new Store(operators, sessions, away)).places();
     }
   }
 

@@ -42,6 +42,7 @@ import io.clientele.http.identity.OwnPasswordRoutes;
 import io.clientele.http.identity.OwnSessionRoutes;
 import io.clientele.http.identity.PreferencesRoutes;
 import io.clientele.http.identity.SessionRoutes;
+import io.clientele.http.identity.SignInPlaceHashes;
 import io.clientele.http.identity.SignInRateLimits;
 import io.clientele.http.identity.SignInRoutes;
 import io.clientele.http.identity.authentication.ApiKeyVerifier;
@@ -171,6 +172,7 @@ public final class InMemoryIdentity implements InMemoryContext {
         new SignInRoutes(
             new SignIn(operators, sessions, PASSWORDS, refused(), issuing),
             new SignInRateLimits(limits, operators, networks, KEYS, CLOCK),
+            new SignInPlaceHashes(limits, KEYS),
             CLOCK),
         new SessionRoutes(
             new RefreshSession(sessions, issuing), new SignOut(sessions, CLOCK), origins, CLOCK),

@@ -17,6 +17,11 @@ public final class InMemoryNoticeContext implements InMemoryContext {
     this.choices = new InMemoryNoticeChoices(parts.changes());
   }
 
+  /** What operators chose. */
+  public InMemoryNoticeChoices choices() {
+    return choices;
+  }
+
   @Override
   public List<RouteGroup> routes() {
     return List.of(

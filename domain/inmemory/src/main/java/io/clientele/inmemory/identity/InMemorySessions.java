@@ -7,6 +7,7 @@ import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.session.Session;
 import io.clientele.domain.identity.session.SessionEvent;
 import io.clientele.domain.identity.session.Sessions;
+import io.clientele.domain.identity.session.SignInPlace;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
@@ -34,6 +35,7 @@ public final class InMemorySessions implements Sessions {
   private final Map<SecretHash, SessionId> good = new HashMap<>();
   private final Map<SecretHash, SessionId> used = new HashMap<>();
   private final Set<SessionId> ended = new HashSet<>();
+  private final InMemorySignInPlaces places = new InMemorySignInPlaces();
 
   /** Creates a store of sessions of these operators. */
   public InMemorySessions(InMemoryOperators operators) {
@@ -50,10 +52,12 @@ public final class InMemorySessions implements Sessions {
   }
 
   @Override
-  public Opened open(Change<Session> opened, long version, SecretHash token) {
+  public Opened open(Change<Session> opened, long version, SecretHash token, SignInPlace place) {
     synchronized (operators) {
       backing.require();
       var session = opened.state();
+      var signedInBefore =
+          operators.find(session.operator()).map(Operator::lastSignInAt).isPresent();
       return changes.store(
           opened,
           ChangeSubject.named(session.id().subject()),
@@ -64,6 +68,7 @@ public final class InMemorySessions implements Sessions {
             }
             stored.put(session.id(), session);
             good.put(token, session.id());
+            places.store(session, place, signedInBefore);
             return Optional.empty();
           });
     }
@@ -147,6 +152,11 @@ public final class InMemorySessions implements Sessions {
       backing.require();
       return endAllNow(operator, null, act);
     }
+  }
+
+  /** The places that the operators of these sessions signed in from. */
+  public InMemorySignInPlaces places() {
+    return places;
   }
 
   /** Starts an outage: every call throws {@link io.clientele.domain.kernel.PortUnavailable}. */

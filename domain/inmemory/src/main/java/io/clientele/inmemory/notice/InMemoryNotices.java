@@ -9,6 +9,7 @@ import io.clientele.domain.task.Tasks;
 import io.clientele.inmemory.kernel.internal.OutageSwitch;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,19 @@ public final class InMemoryNotices implements Notices {
 
   @Override
   public synchronized int announce(Notice notice, Instant now) {
+    return announce(choices.of(notice.kind()), notice, now);
+  }
+
+  @Override
+  public synchronized int announceTo(OperatorId operator, Notice notice, Instant now) {
+    var addressees = choices.of(notice.kind()).stream().filter(operator::equals).toList();
+    return announce(addressees, notice, now);
+  }
+
+  private int announce(List<OperatorId> addressees, Notice notice, Instant now) {
     backing.require();
     var added = 0;
-    for (var operator : choices.of(notice.kind())) {
+    for (var operator : addressees) {
       var delivery = new NoticeDelivery(notice, operator);
       if (notices.putIfAbsent(Key.of(delivery), new Announced(now, false)) == null) {
         tasks.add(delivery.toTask(now));

@@ -27,8 +27,11 @@ public interface Sessions {
    * active and unchanged.
    *
    * @param version of the operator, at which its password was verified
+   * @param place stored with the session. It is a new one if the operator has signed in before, but
+   *     not from it within {@link SignInPlaces#KEPT}: then {@link SignInPlaces#unreported} has the
+   *     sign-in
    */
-  Opened open(Change<Session> opened, long version, SecretHash token);
+  Opened open(Change<Session> opened, long version, SecretHash token, SignInPlace place);
 
   /**
    * Exchanges one token for the next. Of concurrent calls with one token, one is {@link

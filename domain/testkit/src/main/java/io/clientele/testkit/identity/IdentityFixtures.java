@@ -16,6 +16,7 @@ import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.identity.session.Sessions.Ended;
 import io.clientele.domain.identity.session.Sessions.Opened;
 import io.clientele.domain.identity.session.Sessions.Rotation;
+import io.clientele.domain.identity.session.SignInPlace;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
@@ -50,7 +51,18 @@ final class IdentityFixtures {
 
   /** Stores a new session of this operator. */
   static Session in(Sessions sessions, Change<Session> opened, Operator operator, Secret token) {
-    assertThat(sessions.open(opened, operator.version(), token.hash())).isEqualTo(Opened.OPENED);
+    return in(sessions, opened, operator, token, SignInPlace.NONE);
+  }
+
+  /** Stores a new session of this operator, which signs in from this place. */
+  static Session in(
+      Sessions sessions,
+      Change<Session> opened,
+      Operator operator,
+      Secret token,
+      SignInPlace place) {
+    assertThat(sessions.open(opened, operator.version(), token.hash(), place))
+        .isEqualTo(Opened.OPENED);
     return opened.state();
   }
 

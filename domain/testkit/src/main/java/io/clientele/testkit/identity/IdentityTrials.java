@@ -13,6 +13,7 @@ import io.clientele.domain.identity.operator.Operator;
 import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.session.Session;
 import io.clientele.domain.identity.session.Sessions;
+import io.clientele.domain.identity.session.SignInPlace;
 import io.clientele.domain.kernel.AuditEntry;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.event.ChangeSubject;
@@ -87,7 +88,7 @@ final class IdentityTrials {
     @Override
     public Sessions.Opened save(Change<Session> change) {
       var token = Objects.requireNonNull(tokens.get(change.state().id()));
-      return ports.sessions().open(change, 1, token);
+      return ports.sessions().open(change, 1, token, SignInPlace.NONE);
     }
 
     @Override

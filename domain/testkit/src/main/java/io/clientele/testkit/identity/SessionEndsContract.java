@@ -16,6 +16,7 @@ import io.clientele.domain.identity.operator.Operators.Saved;
 import io.clientele.domain.identity.session.Sessions.Ended;
 import io.clientele.domain.identity.session.Sessions.Opened;
 import io.clientele.domain.identity.session.Sessions.Rotation.Unknown;
+import io.clientele.domain.identity.session.SignInPlace;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -88,7 +89,11 @@ public interface SessionEndsContract extends IdentityUnderTest {
     assertThat(
             identity
                 .sessions()
-                .open(sample.signingIn(operator), read.version(), sample.secret().hash()))
+                .open(
+                    sample.signingIn(operator),
+                    read.version(),
+                    sample.secret().hash(),
+                    SignInPlace.NONE))
         .as("a sign-in with the old password, verified before the change")
         .isEqualTo(Opened.STALE);
   }

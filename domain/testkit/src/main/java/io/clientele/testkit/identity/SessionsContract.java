@@ -18,6 +18,7 @@ import io.clientele.domain.identity.session.Sessions.Opened;
 import io.clientele.domain.identity.session.Sessions.Rotation.Reused;
 import io.clientele.domain.identity.session.Sessions.Rotation.Rotated;
 import io.clientele.domain.identity.session.Sessions.Rotation.Unknown;
+import io.clientele.domain.identity.session.SignInPlace;
 import io.clientele.testkit.kernel.ChangeStoreContract;
 import io.clientele.testkit.kernel.ChangeTrial;
 import java.time.Duration;
@@ -77,8 +78,10 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
             identity.operators(), before.change(disabled(before.profile()), false, sample.act()));
     var opened = sample.signingIn(before);
     var token = sample.secret().hash();
-    assertThat(identity.sessions().open(opened, before.version(), token)).isEqualTo(Opened.STALE);
-    assertThat(identity.sessions().open(opened, disabled.version(), token)).isEqualTo(Opened.STALE);
+    for (var version : List.of(before.version(), disabled.version())) {
+      assertThat(identity.sessions().open(opened, version, token, SignInPlace.NONE))
+          .isEqualTo(Opened.STALE);
+    }
     assertThat(identity.sessions().find(opened.state().id())).isEmpty();
     assertThat(now(identity.operators(), before).lastSignInAt()).isNull();
   }
@@ -214,7 +217,7 @@ public interface SessionsContract extends SessionEndsContract, ChangeStoreContra
     var act = sample.act();
     assertUnavailable(
         List.of(
-            () -> sessions.open(opened, 1, token.hash()),
+            () -> sessions.open(opened, 1, token.hash(), SignInPlace.NONE),
             () -> rotate(sessions, token, token, act.at()),
             () -> sessions.find(opened.state().id()),
             () -> sessions.end(opened.state().id(), act),

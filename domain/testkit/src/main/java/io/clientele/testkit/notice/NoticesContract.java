@@ -68,6 +68,20 @@ public interface NoticesContract {
   }
 
   @Test
+  default void aNoticeForOneOperatorAddsOneTaskIfItChoseTheKind() {
+    choose(ADA, NoticeKind.DEAD_LETTER);
+    choose(BOB, NoticeKind.DEAD_LETTER);
+    var notices = notices();
+    var notice = notice("dead-letter:1");
+    assertThat(notices.announceTo(ADA, notice, NOW)).isEqualTo(1);
+    assertThat(notices.announceTo(ADA, notice, NOW.plusSeconds(9))).isZero();
+    var delivery = new NoticeDelivery(notice, ADA);
+    assertThat(claim()).extracting(ClaimedTask::id).containsExactly(delivery.taskId());
+    choose(BOB, NoticeKind.IMPORT_DONE);
+    assertThat(notices.announceTo(BOB, notice, NOW)).isZero();
+  }
+
+  @Test
   default void ofConcurrentAnnouncementsOneAddsTheTask() throws Exception {
     choose(ADA, NoticeKind.DEAD_LETTER);
     var notices = notices();
@@ -133,6 +147,7 @@ public interface NoticesContract {
     UnavailabilityAssertions.assertUnavailable(
         List.of(
             () -> away.announce(delivery.notice(), NOW),
+            () -> away.announceTo(ADA, delivery.notice(), NOW),
             () -> away.isSent(delivery),
             () -> away.sent(delivery, NOW),
             () -> away.position(),

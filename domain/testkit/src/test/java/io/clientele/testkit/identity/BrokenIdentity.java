@@ -13,6 +13,7 @@ import io.clientele.domain.identity.password.PasswordHash;
 import io.clientele.domain.identity.session.Session;
 import io.clientele.domain.identity.session.Sessions;
 import io.clientele.domain.identity.session.Sessions.Rotation;
+import io.clientele.domain.identity.session.SignInPlace;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.PortUnavailable;
@@ -153,8 +154,9 @@ final class BrokenIdentity {
   private static Sessions opening(Sessions sessions, UnaryOperator<Sessions.Opened> answer) {
     return new OfSessions(sessions) {
       @Override
-      public Opened open(Change<Session> opened, long version, SecretHash token) {
-        return answer.apply(super.open(opened, version, token));
+      public Opened open(
+          Change<Session> opened, long version, SecretHash token, SignInPlace place) {
+        return answer.apply(super.open(opened, version, token, place));
       }
     };
   }
@@ -251,9 +253,9 @@ final class BrokenIdentity {
     }
 
     @Override
-    public Opened open(Change<Session> opened, long version, SecretHash token) {
+    public Opened open(Change<Session> opened, long version, SecretHash token, SignInPlace place) {
       begun = opened.act().at();
-      return super.open(opened, version, token);
+      return super.open(opened, version, token, place);
     }
 
     @Override

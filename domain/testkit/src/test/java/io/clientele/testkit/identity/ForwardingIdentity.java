@@ -9,6 +9,7 @@ import io.clientele.domain.identity.operator.Operators;
 import io.clientele.domain.identity.password.PasswordHash;
 import io.clientele.domain.identity.session.Session;
 import io.clientele.domain.identity.session.Sessions;
+import io.clientele.domain.identity.session.SignInPlace;
 import io.clientele.domain.kernel.Causation;
 import io.clientele.domain.kernel.Change;
 import io.clientele.domain.kernel.Provenance;
@@ -79,8 +80,8 @@ final class ForwardingIdentity {
     }
 
     @Override
-    public Opened open(Change<Session> opened, long version, SecretHash token) {
-      return inner.open(opened, version, token);
+    public Opened open(Change<Session> opened, long version, SecretHash token, SignInPlace place) {
+      return inner.open(opened, version, token, place);
     }
 
     @Override

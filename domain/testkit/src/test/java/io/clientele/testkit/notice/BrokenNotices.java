@@ -1,6 +1,7 @@
 package io.clientele.testkit.notice;
 
 import io.clientele.domain.event.EventPosition;
+import io.clientele.domain.identity.OperatorId;
 import io.clientele.domain.notice.Notice;
 import io.clientele.domain.notice.NoticeDelivery;
 import io.clientele.domain.notice.Notices;
@@ -24,6 +25,16 @@ final class BrokenNotices {
                   @Override
                   public int announce(Notice notice, Instant now) {
                     inner.forget(Instant.MAX);
+                    return inner.announce(notice, now);
+                  }
+                }),
+        new PortFault<>(
+            "a notice for one operator goes to all",
+            "aNoticeForOneOperatorAddsOneTaskIfItChoseTheKind",
+            inner ->
+                new Changed(inner) {
+                  @Override
+                  public int announceTo(OperatorId operator, Notice notice, Instant now) {
                     return inner.announce(notice, now);
                   }
                 }),
@@ -70,6 +81,11 @@ final class BrokenNotices {
     @Override
     public int announce(Notice notice, Instant now) {
       return inner.announce(notice, now);
+    }
+
+    @Override
+    public int announceTo(OperatorId operator, Notice notice, Instant now) {
+      return inner.announceTo(operator, notice, now);
     }
 
     @Override
