@@ -7,6 +7,7 @@ module io.clientele.testkit {
   requires static org.jspecify;
 
   exports io.clientele.testkit.account;
+  exports io.clientele.testkit.account.bulk;
   exports io.clientele.testkit.account.erasure;
   exports io.clientele.testkit.account.ranking;
   exports io.clientele.testkit.audit;

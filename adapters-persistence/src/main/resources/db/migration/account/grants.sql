@@ -9,3 +9,4 @@ GRANT SELECT, UPDATE ON account_ranking TO ${role};
 -- The name of account_rank in the version before.
 GRANT SELECT, INSERT, UPDATE, DELETE ON view_rank TO ${role};
 GRANT EXECUTE ON FUNCTION destroy_subject_key(uuid) TO ${role};
+GRANT SELECT, INSERT, DELETE ON account_import TO ${role};

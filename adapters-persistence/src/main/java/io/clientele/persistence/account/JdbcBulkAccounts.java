@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores many new accounts in PostgreSQL: one transaction, in which each part of 500 rows takes
- * five statements (rows, conflicts, existing keys, new keys, audit entries).
+ * five statements (rows, conflicts, existing keys, new keys, audit entries), and the result one.
  */
 public final class JdbcBulkAccounts implements BulkAccounts {
   private static final int ROWS_MAX = 500;
@@ -71,7 +71,8 @@ public final class JdbcBulkAccounts implements BulkAccounts {
           ROWS_MAX,
           connection -> Sql.list(connection, HOLD, row -> ""),
           JdbcBulkAccounts::write,
-          Account::toStore);
+          Account::toStore,
+          JdbcEndedImports::store);
 
   private final Sql sql;
   private final ChangeStore changes;

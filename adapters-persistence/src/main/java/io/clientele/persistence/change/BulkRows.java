@@ -15,11 +15,18 @@ import java.util.function.Function;
  * @param partMax the largest number of changes that {@code writer} gets at once
  * @param lock runs first in the transaction, before the idempotency key is locked
  * @param about names what a change is about
+ * @param end runs after all changes were written, in the transaction; not for a rehearsal, and not
+ *     without changes
  * @param <T> the aggregate
  * @param <R> the result of one change
  */
 public record BulkRows<T, R>(
-    R stored, int partMax, Lock lock, PartWriter<T, R> writer, Function<T, ChangeSubject> about) {
+    R stored,
+    int partMax,
+    Lock lock,
+    PartWriter<T, R> writer,
+    Function<T, ChangeSubject> about,
+    End<T, R> end) {
 
   /** Takes the locks of a transaction. */
   @FunctionalInterface
@@ -31,6 +38,12 @@ public record BulkRows<T, R>(
   @FunctionalInterface
   public interface PartWriter<T, R> {
     List<R> write(Connection connection, List<Change<T>> part) throws SQLException;
+  }
+
+  /** Writes what belongs to all changes together. */
+  @FunctionalInterface
+  public interface End<T, R> {
+    void write(Connection connection, List<Change<T>> changes, List<R> results) throws SQLException;
   }
 
   /** Writes all changes, part by part, and runs {@code afterPart} after each of them. */

@@ -217,19 +217,24 @@ public final class ChangeStore {
 
   private <T, R> List<R> writeAll(
       Connection connection, List<Change<T>> changes, BulkRows<T, R> rows) throws SQLException {
-    return rows.write(
-        connection,
-        changes,
-        (part, results) -> {
-          var entries = new ArrayList<ChangeEntry>();
-          for (var i = 0; i < part.size(); i++) {
-            if (results.get(i).equals(rows.stored())) {
-              var change = part.get(i);
-              entries.addAll(entries(change, rows.about().apply(change.state())));
-            }
-          }
-          audit.append(connection, entries);
-        });
+    var results =
+        rows.write(
+            connection,
+            changes,
+            (part, ofPart) -> {
+              var entries = new ArrayList<ChangeEntry>();
+              for (var i = 0; i < part.size(); i++) {
+                if (ofPart.get(i).equals(rows.stored())) {
+                  var change = part.get(i);
+                  entries.addAll(entries(change, rows.about().apply(change.state())));
+                }
+              }
+              audit.append(connection, entries);
+            });
+    if (!changes.isEmpty()) {
+      rows.end().write(connection, changes, results);
+    }
+    return results;
   }
 
   private static List<ChangeEntry> entries(Change<?> change, ChangeSubject about) {

@@ -3,7 +3,6 @@ package io.clientele.application.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clientele.domain.account.ImportListener.Summary;
 import io.clientele.domain.audit.chain.VerificationResult.Break;
 import io.clientele.domain.audit.chain.VerificationResult.Fault;
 import io.clientele.domain.event.EventPosition;
@@ -13,8 +12,12 @@ import io.clientele.domain.notice.Mail;
 import io.clientele.domain.notice.NoticeKind;
 import io.clientele.domain.notice.NoticeLanguage;
 import io.clientele.domain.webhook.delivery.DeadLetter;
+import io.clientele.inmemory.account.InMemoryAccounts;
+import io.clientele.inmemory.account.InMemoryBulkAccounts;
+import io.clientele.testkit.account.AccountSample;
 import io.clientele.testkit.kernel.Sample;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,18 +64,40 @@ class AnnounceIncidentsTest {
   }
 
   @Test
-  void anImportIsAnnouncedWithItsFigures() {
-    new AnnounceImport(pending).imported(new Summary(new Sample(1).id(), world.by(), 8, 2));
+  void anImportIsAnnouncedOnceWithItsFigures() {
+    var accounts = new InMemoryAccounts();
+    var openings = new InMemoryBulkAccounts(accounts);
+    var sample = new AccountSample(1);
+    var first = sample.opening();
+    openings.open(List.of(first, sample.opening(), sample.opening(first.state().profile())), null);
+    var announce = new AnnounceImports(openings, world.announceNotice);
+    announce.announce();
+    announce.announce();
     world.work();
-    assertThat(world.mails.mails()).isEmpty();
-    pending.announce();
+    assertThat(world.mails.mails()).hasSize(1);
+    assertThat(world.mails.mails().get(0).body()).contains("Detail: 2 / 3\n");
+    assertThat(openings.unannounced(9)).isEmpty();
+  }
+
+  @Test
+  void anImportWaitsWhileTheStoreOfNoticesIsAway() {
+    var openings = new InMemoryBulkAccounts(new InMemoryAccounts());
+    openings.open(List.of(new AccountSample(1).opening()), null);
+    var announce = new AnnounceImports(openings, world.announceNotice);
+    world.choices.startOutage();
+    world.notices.startOutage();
+    assertThatThrownBy(announce::announce).isInstanceOf(PortUnavailable.class);
+    world.choices.endOutage();
+    world.notices.endOutage();
+    announce.announce();
     world.work();
-    assertThat(world.mails.mails().get(0).body()).contains("Detail: 8 / 10\n");
+    assertThat(world.mails.mails()).hasSize(1);
   }
 
   @Test
   void anIncidentWaitsWhileTheStoreIsAway() {
-    new AnnounceImport(pending).imported(new Summary(new Sample(1).id(), world.by(), 1, 0));
+    var announce = new AnnounceAuditBreak(pending, () -> world.now);
+    announce.broken(new Break(Fault.END_MISSING, 7L, null, null));
     world.choices.startOutage();
     world.notices.startOutage();
     assertThatThrownBy(pending::announce).isInstanceOf(PortUnavailable.class);

@@ -3,7 +3,6 @@ package io.clientele.bootstrap.account;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
-import dagger.multibindings.Multibinds;
 import io.clientele.application.account.CloseAccount;
 import io.clientele.application.account.ReactivateAccount;
 import io.clientele.application.account.SuspendAccount;
@@ -12,7 +11,7 @@ import io.clientele.application.account.bulk.DryRunImport;
 import io.clientele.application.account.bulk.ExportAccounts;
 import io.clientele.application.account.bulk.ImportAccounts;
 import io.clientele.domain.account.AccountDirectory;
-import io.clientele.domain.account.ImportListener;
+import io.clientele.domain.account.EndedImports;
 import io.clientele.domain.kernel.AuditLog;
 import io.clientele.domain.kernel.IdempotencyStore;
 import io.clientele.http.account.AccountExportRoutes;
@@ -20,16 +19,18 @@ import io.clientele.http.account.BulkChangeRoutes;
 import io.clientele.http.account.importing.AccountImportRoutes;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.persistence.account.JdbcBulkAccounts;
+import io.clientele.persistence.account.JdbcEndedImports;
 import io.clientele.persistence.change.ChangeStore;
 import io.clientele.persistence.jdbc.Database;
 import java.time.InstantSource;
-import java.util.Set;
 
 /** Provides the use cases and routes of many accounts at once. */
 @Module
 interface BulkAccountModule {
-  @Multibinds
-  Set<ImportListener> importListeners();
+  @Provides
+  static EndedImports endedImports(Database database) {
+    return new JdbcEndedImports(database);
+  }
 
   @Provides
   static ExportAccounts exportAccounts(
@@ -53,20 +54,10 @@ interface BulkAccountModule {
   @Provides
   @IntoSet
   static RouteGroup accountImportRoutes(
-      Database database,
-      ChangeStore changes,
-      IdempotencyStore answers,
-      InstantSource clock,
-      Set<ImportListener> listeners) {
+      Database database, ChangeStore changes, IdempotencyStore answers, InstantSource clock) {
     var openings = new JdbcBulkAccounts(database, changes);
     var ids = new AccountIdGenerator(clock);
     return new AccountImportRoutes(
-        new ImportAccounts(
-            openings,
-            answers,
-            ids,
-            clock,
-            summary -> listeners.forEach(listener -> listener.imported(summary))),
-        new DryRunImport(openings, ids, clock));
+        new ImportAccounts(openings, answers, ids, clock), new DryRunImport(openings, ids, clock));
   }
 }

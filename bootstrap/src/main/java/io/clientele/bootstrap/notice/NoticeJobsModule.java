@@ -6,11 +6,13 @@ import dagger.multibindings.ElementsIntoSet;
 import dagger.multibindings.IntoSet;
 import io.clientele.application.kernel.Job;
 import io.clientele.application.notice.AnnounceEvents;
+import io.clientele.application.notice.AnnounceImports;
 import io.clientele.application.notice.AnnounceNewPlaces;
 import io.clientele.application.notice.AnnounceNotice;
 import io.clientele.application.notice.AnnouncePendingNotices;
 import io.clientele.application.notice.SendNotice;
 import io.clientele.application.task.RunTasks;
+import io.clientele.domain.account.EndedImports;
 import io.clientele.domain.event.EventFeed;
 import io.clientele.domain.identity.AccessPolicy;
 import io.clientele.domain.identity.operator.Operators;
@@ -35,7 +37,7 @@ import java.util.Set;
  */
 @Module
 interface NoticeJobsModule {
-  /** How often events and new places of sign-ins are read. */
+  /** How often events, ended imports and new places of sign-ins are read. */
   Duration EVENTS_EVERY = Duration.ofSeconds(5);
 
   /** How often incidents of this process are announced, and mails are sent. */
@@ -63,6 +65,11 @@ interface NoticeJobsModule {
   }
 
   @Provides
+  static AnnounceImports announceImports(EndedImports imports, AnnounceNotice announceNotice) {
+    return new AnnounceImports(imports, announceNotice);
+  }
+
+  @Provides
   static AnnounceNewPlaces announceNewPlaces(SignInPlaces places, AnnounceNotice announceNotice) {
     return new AnnounceNewPlaces(places, announceNotice);
   }
@@ -72,18 +79,23 @@ interface NoticeJobsModule {
   static Set<Job> announcing(
       AnnounceEvents announceEvents,
       AnnounceNewPlaces announceNewPlaces,
-      AnnouncePendingNotices pending,
-      Notices notices,
-      InstantSource clock) {
+      AnnounceImports announceImports,
+      AnnouncePendingNotices pending) {
     return Set.of(
         new Job("notice-events", EVENTS_EVERY, 0.2, announceEvents::announce),
+        new Job("notice-imports", EVENTS_EVERY, 0.2, announceImports::announce),
         new Job("notice-places", EVENTS_EVERY, 0.2, announceNewPlaces::announce),
-        new Job("notice-incidents", EVERY, 0.2, pending::announce),
-        new Job(
-            "notice-retention",
-            FORGOTTEN_EVERY,
-            0.9,
-            () -> notices.forget(clock.instant().minus(Notices.KEPT))));
+        new Job("notice-incidents", EVERY, 0.2, pending::announce));
+  }
+
+  @Provides
+  @IntoSet
+  static Job forgetting(Notices notices, InstantSource clock) {
+    return new Job(
+        "notice-retention",
+        FORGOTTEN_EVERY,
+        0.9,
+        () -> notices.forget(clock.instant().minus(Notices.KEPT)));
   }
 
   /** Sends mails one after the other; runs nothing where the service has no mail server. */

@@ -6,7 +6,6 @@ import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import io.clientele.application.notice.AnnounceAuditBreak;
 import io.clientele.application.notice.AnnounceDeadLetter;
-import io.clientele.application.notice.AnnounceImport;
 import io.clientele.application.notice.AnnounceNotice;
 import io.clientele.application.notice.AnnouncePendingNotices;
 import io.clientele.application.notice.ChooseNotices;
@@ -14,7 +13,6 @@ import io.clientele.application.notice.ViewNoticeChoice;
 import io.clientele.bootstrap.config.Config;
 import io.clientele.bootstrap.config.SettingGroup;
 import io.clientele.bootstrap.telemetry.Meters;
-import io.clientele.domain.account.ImportListener;
 import io.clientele.domain.audit.chain.AuditBreakListener;
 import io.clientele.domain.identity.Grants;
 import io.clientele.domain.kernel.text.Email;
@@ -106,12 +104,6 @@ public interface NoticeModule {
   @IntoSet
   static AuditBreakListener auditBreaks(AnnouncePendingNotices pending, InstantSource clock) {
     return new AnnounceAuditBreak(pending, clock);
-  }
-
-  @Provides
-  @IntoSet
-  static ImportListener imports(AnnouncePendingNotices pending) {
-    return new AnnounceImport(pending);
   }
 
   @Provides

@@ -19,7 +19,8 @@ public interface BulkAccounts {
   /**
    * Stores the accounts that can be stored, as {@link Accounts#save} would store one after the
    * other: a later account conflicts with an earlier one. Each must be new and have an id of its
-   * own.
+   * own. A store that also has {@link EndedImports} stores the result there in the same
+   * transaction, unless there are no openings.
    *
    * @param once encodes the response to store with them; null, also if there are no openings, to
    *     store none

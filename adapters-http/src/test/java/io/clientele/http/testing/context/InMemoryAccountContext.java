@@ -106,8 +106,7 @@ public final class InMemoryAccountContext implements InMemoryContext {
         new AccountErasureRoutes(new EraseAccount(store, clock)),
         new AccountListRoutes(new ListAccounts(directory), readViews),
         new AccountImportRoutes(
-            new ImportAccounts(bulk, responses, ids, clock, summary -> {}),
-            new DryRunImport(bulk, ids, clock)),
+            new ImportAccounts(bulk, responses, ids, clock), new DryRunImport(bulk, ids, clock)),
         new AccountViewRoutes(
             readViews, new ReadAccountViewSeries(store, views.history()), InstantSource.system()));
   }

@@ -5,7 +5,6 @@ import io.clientele.domain.account.AccountPermission;
 import io.clientele.domain.account.Accounts.Saved;
 import io.clientele.domain.account.BulkAccounts;
 import io.clientele.domain.account.BulkAccounts.Ended;
-import io.clientele.domain.account.ImportListener;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
@@ -32,26 +31,22 @@ public final class ImportAccounts {
   private final IdempotencyGuard<Outcome> guard;
   private final Supplier<AccountId> ids;
   private final InstantSource clock;
-  private final ImportListener listener;
 
   /**
    * Imports into a store that keeps responses.
    *
    * @param ids makes an id that is new at each call
-   * @param listener is told of each import that was stored
    */
   public ImportAccounts(
       BulkAccounts openings,
       IdempotencyStore answers,
       Supplier<AccountId> ids,
-      InstantSource clock,
-      ImportListener listener) {
+      InstantSource clock) {
     Objects.requireNonNull(answers, "answers");
     this.openings = Objects.requireNonNull(openings, "openings");
     this.guard = new IdempotencyGuard<>(answers, EARLIER);
     this.ids = Objects.requireNonNull(ids, "ids");
     this.clock = Objects.requireNonNull(clock, "clock");
-    this.listener = Objects.requireNonNull(listener, "listener");
   }
 
   /** The outcomes of an import. */
@@ -139,7 +134,6 @@ public final class ImportAccounts {
     var batch = ImportBatch.of(actor, at, ids, profiles);
     var ended = openings.open(batch.changes(), once == null ? null : ofSaved(once, batch));
     if (ended instanceof Ended.Told told) {
-      batch.summary(told.saved()).ifPresent(listener::imported);
       return new Outcome.Done(batch.imported(told.saved()));
     }
     // A request with the same key has ended since the first look-up, or is in progress.

@@ -2,7 +2,6 @@ package io.clientele.application.account.bulk;
 
 import io.clientele.domain.account.Account;
 import io.clientele.domain.account.Accounts.Saved;
-import io.clientele.domain.account.ImportListener;
 import io.clientele.domain.account.Profile;
 import io.clientele.domain.identity.Actor;
 import io.clientele.domain.kernel.AccountId;
@@ -10,7 +9,6 @@ import io.clientele.domain.kernel.Change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The changes of accounts that are opened in one transaction. */
@@ -28,16 +26,5 @@ record ImportBatch(List<Change<Account>> changes) {
       imported.add(new ImportResult(changes.get(i).state().id(), saved.get(i)));
     }
     return List.copyOf(imported);
-  }
-
-  /** Returns the summary of the results; empty for a batch without accounts. */
-  Optional<ImportListener.Summary> summary(List<Saved> saved) {
-    var opened = saved.stream().filter(Saved.STORED::equals).count();
-    return changes.stream()
-        .findFirst()
-        .map(
-            first ->
-                new ImportListener.Summary(
-                    first.state().id(), first.act(), opened, saved.size() - opened));
   }
 }

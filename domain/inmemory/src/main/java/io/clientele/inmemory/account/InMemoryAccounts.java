@@ -172,6 +172,11 @@ public final class InMemoryAccounts implements Accounts, AccountDirectory {
     return openings.stream().map(this::save).toList();
   }
 
+  /** Throws while there is an outage. */
+  void requireAvailable() {
+    backing.require();
+  }
+
   /** Returns a copy, for a dry run. */
   synchronized InMemoryAccounts copy() {
     backing.require();
