@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -56,8 +57,13 @@ void main(String[] args) throws Exception {
  */
 void mergeDocument(String front) throws Exception {
   var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  var merge = "../src/main/java/io/clientele/http/documents/OpenApiFragments.java";
-  run(java, merge, resources.toString(), front, "../target/openapi/" + front + ".yaml");
+  // A copy: beside the module's descriptor, the launcher would want every library of the module.
+  var program = Path.of("io/clientele/http/documents/OpenApiFragments.java");
+  var merge = Path.of("../target/openapi/program").resolve(program);
+  Files.createDirectories(merge.getParent());
+  Files.copy(
+      Path.of("../src/main/java").resolve(program), merge, StandardCopyOption.REPLACE_EXISTING);
+  run(java, merge.toString(), resources.toString(), front, "../target/openapi/" + front + ".yaml");
 }
 
 /** What the lock file names, once for each lock file. */
