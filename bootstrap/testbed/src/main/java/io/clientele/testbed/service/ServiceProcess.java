@@ -55,16 +55,21 @@ public final class ServiceProcess implements AutoCloseable {
     return awaitOutput("ready");
   }
 
+  /** Waits until the process has written this text; a failure shows what it wrote instead. */
   public ServiceProcess awaitOutput(String text) {
-    Await.until(
-        "the service says " + text,
-        () -> {
-          if (!process.isAlive()) {
-            throw new IllegalStateException("it ended: " + output() + errors());
-          }
-          return output().contains(text);
-        });
+    try {
+      Await.until("the service says " + text, () -> hasWritten(text));
+    } catch (AssertionError late) {
+      throw new AssertionError(late.getMessage() + ": " + output() + errors(), late);
+    }
     return this;
+  }
+
+  private boolean hasWritten(String text) {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("it ended: " + output() + errors());
+    }
+    return output().contains(text);
   }
 
   /** Waits for the end of the process; returns its exit code. */
