@@ -127,7 +127,7 @@ class DashboardAccessIT {
       visitor.page.locator(".user").click();
       visitor.item("Sign out").click();
       assertThat(visitor.button("Sign in")).isVisible();
-      assertThat(other.getByText("Administer client accounts.")).isVisible();
+      assertThat(other.getByText("Manage client accounts.")).isVisible();
       visitor.page.reload();
       assertThat(visitor.button("Sign in")).isVisible();
     }
