@@ -40,13 +40,13 @@ final class CatalogueResponse {
   }
 
   /** Sends it, or 304 to a client that knows it. Only this response may be cached by clients. */
-  void send(Context http, String caching, Predicate<String> known) throws IOException {
+  void send(Context http, String caching, boolean isKnown) throws IOException {
     http.res().setHeader("Cache-Control", caching);
     http.res().setHeader("ETag", tag);
     if (link != null) {
       http.res().setHeader("Link", link);
     }
-    if (isKnown(known)) {
+    if (isKnown) {
       Responses.empty(http, 304);
     } else {
       Responses.json(http, 200, body);

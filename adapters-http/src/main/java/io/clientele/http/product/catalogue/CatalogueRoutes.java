@@ -70,7 +70,8 @@ public final class CatalogueRoutes implements RouteGroup {
     if (request.text() != null && http.req().getHeader("Authorization") == null) {
       limits.takeForAddress(http, ProductRateLimits.CATALOGUE_SEARCH);
     }
-    pages.get(request, () -> page(request)).send(http, LIST_CACHING, known);
+    var response = pages.get(request, () -> page(request));
+    response.send(http, LIST_CACHING, response.isKnown(known));
   }
 
   private CatalogueResponse page(CatalogueListRequest request) {
@@ -99,12 +100,13 @@ public final class CatalogueRoutes implements RouteGroup {
     faults.refuse();
     var id = sound(given);
     var response = products.get(id, () -> product(id));
+    var isKnown = response.isKnown(known);
     if (CountViewPreference.countsNoView(http)) {
       CountViewPreference.appliedNoView(http);
-    } else if (http.req().getMethod().equals("GET") && !response.isKnown(known)) {
+    } else if (http.req().getMethod().equals("GET") && !isKnown) {
       countView.count(id);
     }
-    response.send(http, VIEW_CACHING, known);
+    response.send(http, VIEW_CACHING, isKnown);
   }
 
   private CatalogueResponse product(ProductId id) {
