@@ -23,8 +23,7 @@ public final class AccountProblems {
       case AccountOutcome.AlreadyClosed _ ->
           throw refusal(409, "account-closed", "Account closed", "A closed account is final.");
       case AccountOutcome.VersionMismatch _ ->
-          throw refusal(
-              412, "version-mismatch", "Version mismatch", "The account is at another version.");
+          throw new ProblemException(Problem.versionMismatch("The account is at another version."));
       case AccountOutcome.Vetoed(var veto) -> throw vetoed(veto);
       case AccountOutcome.EmailTaken _ ->
           throw refusal(409, "email-taken", "E-mail taken", "Another account has this e-mail.");

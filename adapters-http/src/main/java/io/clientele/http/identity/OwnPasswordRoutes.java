@@ -17,7 +17,6 @@ import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
-import io.clientele.http.identity.authentication.AuthenticatedCaller;
 import io.clientele.http.limits.RequestRateLimiter;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
@@ -50,10 +49,7 @@ public final class OwnPasswordRoutes implements RouteGroup {
   }
 
   private void change(Context http) {
-    if (!(Actors.caller(http) instanceof AuthenticatedCaller.Operating operating)) {
-      throw new ProblemException(
-          Problem.of(403, "not-allowed", "Not allowed", "Only operators have a password."));
-    }
+    var operating = Actors.operator(http, "Only operators have a password.");
     var faults = new ValidationErrors();
     QueryParameters.of(http, faults, Set.of());
     var actor = Actors.changing(http, faults);

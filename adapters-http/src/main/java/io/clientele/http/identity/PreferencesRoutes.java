@@ -13,7 +13,6 @@ import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
-import io.clientele.http.identity.authentication.AuthenticatedCaller;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
@@ -22,6 +21,7 @@ import java.util.Set;
 
 /** The routes of the caller's own preferences: read and choose. */
 public final class PreferencesRoutes implements RouteGroup {
+  private static final String REFUSAL = "Only operators have preferences.";
   private static final String OWN = "/v1/me/preferences";
 
   private final ViewPreferences viewPreferences;
@@ -39,7 +39,7 @@ public final class PreferencesRoutes implements RouteGroup {
   }
 
   private void view(Context http) throws IOException {
-    var caller = operator(http);
+    var caller = Actors.operator(http, REFUSAL);
     var faults = new ValidationErrors();
     QueryParameters.of(http, faults, Set.of());
     faults.refuse();
@@ -49,7 +49,7 @@ public final class PreferencesRoutes implements RouteGroup {
   }
 
   private void choose(Context http) throws IOException {
-    var caller = operator(http);
+    var caller = Actors.operator(http, REFUSAL);
     var faults = new ValidationErrors();
     QueryParameters.of(http, faults, Set.of());
     var expected = EntityTags.expected(http, faults);
@@ -61,11 +61,7 @@ public final class PreferencesRoutes implements RouteGroup {
       case Outcome.Done(var preferences) -> answer(http, preferences);
       case Outcome.VersionMismatch _ ->
           throw new ProblemException(
-              Problem.of(
-                  412,
-                  "version-mismatch",
-                  "Version mismatch",
-                  "The preferences are at another version."));
+              Problem.versionMismatch("The preferences are at another version."));
       case Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
       case Outcome.Overtaken _ -> throw new ProblemException(Problem.unavailable());
     }
@@ -74,13 +70,5 @@ public final class PreferencesRoutes implements RouteGroup {
   private static void answer(Context http, Preferences preferences) throws IOException {
     http.res().setHeader("ETag", EntityTags.of(preferences.version()));
     Responses.json(http, json -> PreferencesJson.write(json, preferences.choice()));
-  }
-
-  private static AuthenticatedCaller.Operating operator(Context http) {
-    if (Actors.caller(http) instanceof AuthenticatedCaller.Operating operating) {
-      return operating;
-    }
-    throw new ProblemException(
-        Problem.of(403, "not-allowed", "Not allowed", "Only operators have preferences."));
   }
 }

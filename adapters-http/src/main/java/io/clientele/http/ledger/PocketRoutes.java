@@ -146,8 +146,7 @@ public final class PocketRoutes implements RouteGroup {
           throw LedgerProblems.refusal(
               409, "pocket-closed", "Pocket closed", "A closed pocket stays as it is.");
       case AmendPocket.Outcome.VersionMismatch _ ->
-          throw LedgerProblems.refusal(
-              412, "version-mismatch", "Version mismatch", "The pocket is at another version.");
+          throw new ProblemException(Problem.versionMismatch("The pocket is at another version."));
       case AmendPocket.Outcome.NotEmpty _ ->
           throw LedgerProblems.refusal(
               409, "pockets-not-empty", "Pockets not empty", "Empty the pocket first.");

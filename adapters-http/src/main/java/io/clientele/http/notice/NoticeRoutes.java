@@ -13,7 +13,6 @@ import io.clientele.http.exchange.problem.Problem;
 import io.clientele.http.exchange.problem.ProblemException;
 import io.clientele.http.exchange.problem.ValidationErrors;
 import io.clientele.http.identity.authentication.Actors;
-import io.clientele.http.identity.authentication.AuthenticatedCaller;
 import io.clientele.http.route.RouteGroup;
 import io.clientele.http.route.Routes;
 import io.javalin.http.Context;
@@ -22,6 +21,7 @@ import java.util.Set;
 
 /** The routes of the caller's own notices: read and choose. */
 public final class NoticeRoutes implements RouteGroup {
+  private static final String REFUSAL = "Only operators have notices.";
   private static final String OWN = "/v1/me/notices";
 
   private final ViewNoticeChoice viewNoticeChoice;
@@ -47,7 +47,7 @@ public final class NoticeRoutes implements RouteGroup {
   }
 
   private void view(Context http) throws IOException {
-    var caller = operator(http);
+    var caller = Actors.operator(http, REFUSAL);
     var faults = new ValidationErrors();
     QueryParameters.of(http, faults, Set.of());
     faults.refuse();
@@ -57,7 +57,7 @@ public final class NoticeRoutes implements RouteGroup {
   }
 
   private void choose(Context http) throws IOException {
-    var caller = operator(http);
+    var caller = Actors.operator(http, REFUSAL);
     var faults = new ValidationErrors();
     QueryParameters.of(http, faults, Set.of());
     var expected = EntityTags.expected(http, faults);
@@ -68,11 +68,7 @@ public final class NoticeRoutes implements RouteGroup {
       case Outcome.Done(var choice) -> answer(http, choice);
       case Outcome.VersionMismatch _ ->
           throw new ProblemException(
-              Problem.of(
-                  412,
-                  "version-mismatch",
-                  "Version mismatch",
-                  "The choice of notices is at another version."));
+              Problem.versionMismatch("The choice of notices is at another version."));
       case Outcome.Denied _ -> throw new ProblemException(Problem.notAllowed());
       case Outcome.Overtaken _ -> throw new ProblemException(Problem.unavailable());
     }
@@ -82,13 +78,5 @@ public final class NoticeRoutes implements RouteGroup {
     var permissions = Actors.of(http).permissions();
     http.res().setHeader("ETag", EntityTags.of(choice.version()));
     Responses.json(http, json -> NoticeJson.write(json, choice, permissions, canSend));
-  }
-
-  private static AuthenticatedCaller.Operating operator(Context http) {
-    if (Actors.caller(http) instanceof AuthenticatedCaller.Operating operating) {
-      return operating;
-    }
-    throw new ProblemException(
-        Problem.of(403, "not-allowed", "Not allowed", "Only operators have notices."));
   }
 }

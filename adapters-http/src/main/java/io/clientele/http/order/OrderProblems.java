@@ -47,8 +47,7 @@ public final class OrderProblems {
               "Order not booked",
               "The ledger refuses the transfer of this command.");
       case OrderOutcome.VersionMismatch _ ->
-          throw refusal(
-              412, "version-mismatch", "Version mismatch", "The order or shipment changed.");
+          throw new ProblemException(Problem.versionMismatch("The order or shipment changed."));
       case OrderOutcome.KeyMismatched _ -> throw IdempotencyProblems.keyMismatch();
       case OrderOutcome.KeyEmptied _ ->
           throw refusal(

@@ -40,8 +40,7 @@ final class ProductProblems {
       case ProductOutcome.Denied _ -> new ProblemException(Problem.notAllowed());
       case ProductOutcome.NoSuchProduct _ -> noSuchProduct();
       case ProductOutcome.VersionMismatch _ ->
-          refusal(
-              412, "version-mismatch", "Version mismatch", "The product is at another version.");
+          new ProblemException(Problem.versionMismatch("The product is at another version."));
       case ProductOutcome.SkuTaken _ ->
           refusal(409, "sku-taken", "SKU taken", "There is a product or an asset of this SKU.");
       case ProductOutcome.PriceOverlaps _ ->

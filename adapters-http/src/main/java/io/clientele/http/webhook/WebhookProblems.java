@@ -33,8 +33,6 @@ final class WebhookProblems {
   }
 
   static ProblemException versionMismatch() {
-    return new ProblemException(
-        Problem.of(
-            412, "version-mismatch", "Version mismatch", "The webhook is at another version."));
+    return new ProblemException(Problem.versionMismatch("The webhook is at another version."));
   }
 }

@@ -39,7 +39,7 @@ public final class ChangeOwnPassword {
    */
   public Outcome change(
       Actor actor, OperatorId id, SessionId session, Secret current, Password chosen) {
-    if (!actor.may(IdentityPermission.CHANGE_OWN_PASSWORD) || !actor.name().equals(id.subject())) {
+    if (!actor.may(IdentityPermission.CHANGE_OWN_PASSWORD) || !actor.is(id)) {
       return new Outcome.Denied();
     }
     var hash = new NewHash(chosen);

@@ -24,6 +24,6 @@ public final class ViewNoticeChoice {
 
   /** Whether the actor is the operator and may choose notices. */
   static boolean isOwn(Actor actor, OperatorId id) {
-    return actor.may(NoticePermission.CHOOSE_NOTICES) && actor.name().equals(id.subject());
+    return actor.may(NoticePermission.CHOOSE_NOTICES) && actor.is(id);
   }
 }

@@ -51,6 +51,11 @@ public record Actor(
     return new Provenance(name, at, cause);
   }
 
+  /** Returns whether the actor is this operator. */
+  public boolean is(OperatorId operator) {
+    return name.equals(operator.subject());
+  }
+
   /** Returns whether the actor holds the permission. */
   public boolean may(Permission permission) {
     return permissions.contains(permission);

@@ -112,6 +112,15 @@ public record Problem(
         .with("Retry-After", String.valueOf(retryAfterSeconds));
   }
 
+  /**
+   * The version that a request expects is not the stored one.
+   *
+   * @param detail which thing is at another version, as a sentence
+   */
+  public static Problem versionMismatch(String detail) {
+    return of(412, "version-mismatch", "Version mismatch", detail);
+  }
+
   /** No account of this id that the caller may see. */
   public static Problem noSuchAccount() {
     return of(404, "no-such-account", "No such account", "There is no account with this id.");

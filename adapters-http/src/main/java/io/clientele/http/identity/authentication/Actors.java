@@ -68,6 +68,19 @@ public final class Actors {
         Objects.requireNonNull(caller, "set where a route asks for a permission");
   }
 
+  /**
+   * Returns the operator of a request.
+   *
+   * @param refusal the sentence for a caller that is no operator
+   * @throws ProblemException with a 403 for another caller
+   */
+  public static AuthenticatedCaller.Operating operator(Context http, String refusal) {
+    if (caller(http) instanceof AuthenticatedCaller.Operating operating) {
+      return operating;
+    }
+    throw new ProblemException(Problem.of(403, "not-allowed", "Not allowed", refusal));
+  }
+
   static void keep(AuthenticatedCaller caller, Context http) {
     http.req().setAttribute(CALLER, caller);
   }

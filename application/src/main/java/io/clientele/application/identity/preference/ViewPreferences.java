@@ -24,6 +24,6 @@ public final class ViewPreferences {
 
   /** Whether the actor is the operator and may choose preferences. */
   static boolean isOwn(Actor actor, OperatorId id) {
-    return actor.may(IdentityPermission.CHOOSE_PREFERENCES) && actor.name().equals(id.subject());
+    return actor.may(IdentityPermission.CHOOSE_PREFERENCES) && actor.is(id);
   }
 }
