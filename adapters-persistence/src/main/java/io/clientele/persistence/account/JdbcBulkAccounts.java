@@ -86,7 +86,7 @@ public final class JdbcBulkAccounts implements BulkAccounts {
   @Override
   public Ended open(List<Change<Account>> openings, @Nullable Idempotent<List<Saved>> once) {
     return switch (changes.storeAll(sql, openings, once, ROWS)) {
-      case BulkResult.Results(var results) -> new Ended.Told(results);
+      case BulkResult.Results(var results) -> new Ended.Decided(results);
       case BulkResult.InProgress<Saved>() -> new Ended.InProgress();
       case BulkResult.Answered<Saved>() -> new Ended.Answered();
     };

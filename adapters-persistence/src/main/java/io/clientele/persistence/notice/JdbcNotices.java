@@ -69,9 +69,9 @@ public final class JdbcNotices implements Notices {
     return work.transaction(
         connection -> {
           var kind = notice.kind().text();
-          var told =
+          var recipients =
               Sql.list(connection, ANNOUNCE, JdbcNotices::operator, notice.source(), at, kind);
-          return addTasks(connection, notice, now, told);
+          return addTasks(connection, notice, now, recipients);
         });
   }
 
@@ -80,7 +80,7 @@ public final class JdbcNotices implements Notices {
     var at = Timestamps.of(now);
     return work.transaction(
         connection -> {
-          var told =
+          var recipients =
               Sql.list(
                   connection,
                   ANNOUNCE_TO,
@@ -89,7 +89,7 @@ public final class JdbcNotices implements Notices {
                   at,
                   notice.kind().text(),
                   operator.value());
-          return addTasks(connection, notice, now, told);
+          return addTasks(connection, notice, now, recipients);
         });
   }
 
@@ -119,12 +119,13 @@ public final class JdbcNotices implements Notices {
     return work.update(FORGET, Timestamps.of(before));
   }
 
-  private int addTasks(Connection connection, Notice notice, Instant now, List<OperatorId> told)
+  private int addTasks(
+      Connection connection, Notice notice, Instant now, List<OperatorId> recipients)
       throws SQLException {
-    for (var operator : told) {
+    for (var operator : recipients) {
       tasks.add(connection, new NoticeDelivery(notice, operator).toTask(now));
     }
-    return told.size();
+    return recipients.size();
   }
 
   private static OperatorId operator(ResultSet row) throws SQLException {

@@ -61,7 +61,9 @@ class JdbcBulkAccountsIT implements BulkAccountsContract {
   void tenThousandAreOneTransaction() {
     var openings = Stream.generate(new AccountSample(1)::opening).limit(BulkAccounts.MAX).toList();
     var ended = openings().open(openings, null);
-    assertThat(((Ended.Told) ended).saved()).hasSize(BulkAccounts.MAX).containsOnly(Saved.STORED);
+    assertThat(((Ended.Decided) ended).saved())
+        .hasSize(BulkAccounts.MAX)
+        .containsOnly(Saved.STORED);
     assertThat(database.work().list("SELECT count(*) FROM account", row -> row.getLong(1)))
         .containsExactly(10_000L);
     assertThat(database.work().list("SELECT count(*) FROM audit_entry", row -> row.getLong(1)))

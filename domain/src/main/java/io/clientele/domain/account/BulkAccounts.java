@@ -33,14 +33,14 @@ public interface BulkAccounts {
   /** The result of a call. */
   sealed interface Ended {
     /** The result of each account, in order. */
-    record Told(List<Saved> saved) implements Ended {
-      public Told {
+    record Decided(List<Saved> saved) implements Ended {
+      public Decided {
         saved = List.copyOf(Objects.requireNonNull(saved, "saved"));
       }
 
       @Override
       public <R extends @Nullable Object> R accept(Visitor<R> visitor) {
-        return visitor.told(this);
+        return visitor.decided(this);
       }
     }
 
@@ -65,7 +65,7 @@ public interface BulkAccounts {
 
     /** One method for each case, so that the compiler finds a case that is not handled. */
     interface Visitor<R extends @Nullable Object> {
-      R told(Told told);
+      R decided(Decided decided);
 
       R inProgress(InProgress inProgress);
 

@@ -19,7 +19,7 @@ public enum NoticeKind {
   AUDIT_BROKEN(AuditPermission.VIEW_AUDIT),
   /** An import of accounts ended. */
   IMPORT_DONE(AccountPermission.IMPORT_ACCOUNTS),
-  /** The operator signed in from a new place. Only this operator is told. */
+  /** The operator signed in from a new place. Only this operator gets the notice. */
   NEW_SIGN_IN_PLACE(IdentityPermission.VIEW_SELF);
 
   private final Permission permission;

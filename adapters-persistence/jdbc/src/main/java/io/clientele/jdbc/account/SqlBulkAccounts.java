@@ -34,7 +34,7 @@ public final class SqlBulkAccounts implements BulkAccounts {
   public Ended open(List<Change<Account>> openings, @Nullable Idempotent<List<Saved>> once) {
     requireEvents(openings);
     if (once == null || openings.isEmpty()) {
-      return new Ended.Told(transactions.write(sql -> saved(sql, openings)));
+      return new Ended.Decided(transactions.write(sql -> saved(sql, openings)));
     }
     var request =
         new OnceTransactions.Request<Ended>(
@@ -46,8 +46,11 @@ public final class SqlBulkAccounts implements BulkAccounts {
     return new OnceTransactions(transactions)
         .write(
             request,
-            sql -> new Ended.Told(saved(sql, openings)),
-            ended -> ended instanceof Ended.Told told ? once.kept(told.saved()).response() : null);
+            sql -> new Ended.Decided(saved(sql, openings)),
+            ended ->
+                ended instanceof Ended.Decided decided
+                    ? once.kept(decided.saved()).response()
+                    : null);
   }
 
   @Override

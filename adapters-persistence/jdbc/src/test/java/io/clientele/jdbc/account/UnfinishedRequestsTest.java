@@ -50,7 +50,7 @@ class UnfinishedRequestsTest {
     assertThatThrownBy(() -> bulk.open(openings, failing)).hasMessage("the encoder fails");
     assertThat(new SqlChanges(SQLITE.source()).audit()).isEmpty();
     assertThat(bulk.open(openings, new Idempotent<>(KEY, saved -> RESPONSE)))
-        .isEqualTo(new Ended.Told(List.of(Saved.STORED)));
+        .isEqualTo(new Ended.Decided(List.of(Saved.STORED)));
   }
 
   @Test

@@ -133,8 +133,8 @@ public final class ImportAccounts {
     }
     var batch = ImportBatch.of(actor, at, ids, profiles);
     var ended = openings.open(batch.changes(), once == null ? null : ofSaved(once, batch));
-    if (ended instanceof Ended.Told told) {
-      return new Outcome.Done(batch.imported(told.saved()));
+    if (ended instanceof Ended.Decided decided) {
+      return new Outcome.Done(batch.imported(decided.saved()));
     }
     // A request with the same key has ended since the first look-up, or is in progress.
     return guard.earlier(once, clock.instant()).orElseGet(Outcome.InProgress::new);

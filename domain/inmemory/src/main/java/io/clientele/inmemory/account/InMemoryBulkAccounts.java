@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryBulkAccounts implements BulkAccounts, EndedImports {
   private static final InMemoryChangeStore.BulkResults<Saved, Ended> RESULTS =
       new InMemoryChangeStore.BulkResults<>(
-          Ended.Told::new, new Ended.InProgress(), new Ended.Answered());
+          Ended.Decided::new, new Ended.InProgress(), new Ended.Answered());
 
   private final InMemoryAccounts accounts;
   private final Map<AccountId, Summary> ended = new LinkedHashMap<>();
@@ -31,7 +31,7 @@ public final class InMemoryBulkAccounts implements BulkAccounts, EndedImports {
   public Ended open(List<Change<Account>> openings, @Nullable Idempotent<List<Saved>> once) {
     synchronized (accounts) {
       if (once == null || openings.isEmpty()) {
-        return new Ended.Told(saveAll(openings));
+        return new Ended.Decided(saveAll(openings));
       }
       return accounts
           .changes()

@@ -187,7 +187,7 @@ public interface BulkAccountsContract extends ChangeStoreContract {
             key, saved -> new StoredResponse("text/plain", new byte[] {(byte) saved.size()}));
     var calls = Stream.generate(() -> List.of(sample.opening())).limit(6).toList();
     var ends = together(6, i -> openings.open(calls.get(i), once));
-    assertThat(ends).filteredOn(Ended.Told.class::isInstance).hasSize(1);
+    assertThat(ends).filteredOn(Ended.Decided.class::isInstance).hasSize(1);
     assertThat(openings.open(List.of(sample.opening()), once)).isEqualTo(new Ended.Answered());
     assertThat(AccountFixtures.listed(directory(), AccountFilter.ALL, AccountOrder.CREATED))
         .hasSize(1);
@@ -206,8 +206,8 @@ public interface BulkAccountsContract extends ChangeStoreContract {
 
   private static List<Saved> opened(BulkAccounts openings, List<Change<Account>> changes) {
     var ended = openings.open(changes, null);
-    assertThat(ended).isInstanceOf(Ended.Told.class);
-    return ((Ended.Told) ended).saved();
+    assertThat(ended).isInstanceOf(Ended.Decided.class);
+    return ((Ended.Decided) ended).saved();
   }
 
   private static Profile withEmailOf(Change<Account> other, Profile profile) {

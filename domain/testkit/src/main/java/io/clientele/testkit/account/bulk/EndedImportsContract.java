@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * An import is told until it was announced. Implement this contract in the test of your {@link
+ * An import is listed until it is announced. Implement this contract in the test of your {@link
  * EndedImports}. Each test calls {@link #store} once.
  */
 public interface EndedImportsContract {
@@ -100,6 +100,6 @@ public interface EndedImportsContract {
   }
 
   private static void open(Store store, List<Change<Account>> changes) {
-    assertThat(store.openings().open(changes, null)).isInstanceOf(Ended.Told.class);
+    assertThat(store.openings().open(changes, null)).isInstanceOf(Ended.Decided.class);
   }
 }
